@@ -1,0 +1,57 @@
+# `make` alone prints the targets. Each target does its own set-up.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+BIN := .venv/bin
+export RASA_TELEMETRY_ENABLED := false
+export TF_CPP_MIN_LOG_LEVEL := 3
+export PYTHONWARNINGS := ignore
+export SQLALCHEMY_SILENCE_UBER_WARNING := 1
+
+TRAINING := config.yml domain.yml $(wildcard data/nlu/*.yml data/rules/*.yml data/stories/*.yml bot/nlu/*.py bot/text.py)
+
+.PHONY: help setup run shell train test lint types check bench lock clean
+
+help:  ## print this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+setup: .venv/.ready  ## make the environment (.venv) from the lock, once
+
+run: .venv/.ready models/.trained  ## serve the assistant on http://127.0.0.1:5005
+	@$(BIN)/python -m bot.runtime
+
+shell: .venv/.ready models/.trained  ## talk to the assistant in the terminal
+	@$(BIN)/rasa shell
+
+train: .venv/.ready  ## train, whether or not something changed
+	@rm -f models/.trained && $(MAKE) --no-print-directory models/.trained
+
+test: .venv/.ready models/.trained  ## all tests, the served assistant included
+	@$(BIN)/python -m pytest
+
+lint: .venv/.ready  ## style and import borders
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports
+
+types: .venv/.ready  ## types
+	@$(BIN)/mypy
+
+check: .venv/.ready  ## validate all knowledge: file, line, what is wrong, how to mend it
+	@$(BIN)/advisor check
+
+bench: .venv/.ready models/.trained  ## measure beside the default Rasa pipeline (about 30 minutes)
+	@$(BIN)/python -m benchmarks.compare
+
+lock: .venv/.ready  ## write the dependency locks anew (no registry address in them)
+	@cd requirements && for set in runtime dev installer; do \
+	  ../$(BIN)/uv pip compile -q --python-version 3.10 --generate-hashes --no-emit-index-url --no-header $$set.in -o $$set.lock; done
+
+clean:  ## remove everything that was made
+	rm -rf .venv models build var results .rasa *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/.ready: requirements/installer.lock requirements/dev.lock pyproject.toml scripts/setup
+	@scripts/setup
+
+models/.trained: .venv/.ready $(TRAINING)
+	@mkdir -p models && rm -f models/*.tar.gz
+	@echo "Training (about a minute) ..."
+	@$(BIN)/rasa train --out models > models/train.log 2>&1 || { tail -30 models/train.log; exit 1; }
+	@touch $@

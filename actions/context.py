@@ -1,0 +1,117 @@
+"""What every action needs: the knowledge, the day, the state of SSA's services, and the conversation's slots.
+
+This is an edge: the only place of the dialogue that looks at the clock.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timezone
+from functools import lru_cache
+from typing import Any, Dict, List, Mapping, Optional
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.advice import Advice, ServiceState, advise
+from bot.config import KNOWLEDGE_FILES, Settings, read_settings
+from bot.knowledge import KnowledgeBase, open_knowledge
+from bot.knowledge.state import StateStore
+from bot.replies.model import Reply
+from bot.replies.voice import Voice
+
+FORM = "circumstances_form"
+SHELL_CHANNEL = "cmdline"
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """Return the settings, read once."""
+    return read_settings()
+
+
+@lru_cache(maxsize=1)
+def knowledge() -> KnowledgeBase:
+    """Return the knowledge, read once."""
+    return open_knowledge(KNOWLEDGE_FILES, settings().knowledge_db)
+
+
+@lru_cache(maxsize=1)
+def state_store() -> StateStore:
+    """Return the run-time store, opened once."""
+    return StateStore(settings().state_db)
+
+
+def today() -> date:
+    """Return the day for which to advise."""
+    return settings().preview_date or datetime.now().astimezone().date()
+
+
+def service_states() -> Mapping[str, ServiceState]:
+    """Return what staff said of SSA's services and still counts."""
+    return state_store().states(datetime.now(timezone.utc))
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """A conversation as the actions see it.
+
+    Attributes:
+        task: the task being talked about, if any.
+        circumstances: what is known of the person's situation.
+        asked: circumstances that were asked and answered, in order.
+        language: language of the replies.
+        channel: ``web``, ``sms`` or ``shell``.
+        notice_seen: the notice was shown before.
+    """
+
+    task: Optional[str]
+    circumstances: Dict[str, str]
+    asked: List[str]
+    language: str
+    channel: str
+    notice_seen: bool
+
+    @classmethod
+    def of(cls, tracker: Tracker) -> "Conversation":
+        """Read the slots."""
+        channel = tracker.get_latest_input_channel() or "rest"
+        return cls(
+            task=tracker.get_slot("task"),
+            circumstances=dict(tracker.get_slot("circumstances") or {}),
+            asked=list(tracker.get_slot("asked") or []),
+            language=tracker.get_slot("language") or "en",
+            channel={"cmdline": "shell", "sms": "sms"}.get(channel, "web"),
+            notice_seen=bool(tracker.get_slot("notice_seen")),
+        )
+
+    @property
+    def voice(self) -> Voice:
+        """Return who is being talked to."""
+        return Voice(knowledge(), self.language, self.channel)
+
+    def advice(self, circumstances: Optional[Mapping[str, str]] = None) -> Optional[Advice]:
+        """Return today's advice, or ``None`` while no task with checked facts is named."""
+        if self.task is None or self.task not in knowledge().tasks:
+            return None
+        facts = self.circumstances if circumstances is None else circumstances
+        return advise(knowledge().engine, self.task, facts, today(), service_states())
+
+
+def heard(tracker: Tracker) -> Dict[str, str]:
+    """Return the circumstances that the latest message states."""
+    known = knowledge().circumstances
+    return {
+        entity["entity"]: str(entity["value"])
+        for entity in tracker.latest_message.get("entities", [])
+        if entity.get("entity") in known and str(entity.get("value")) in known[entity["entity"]].values
+    }
+
+
+def send(dispatcher: CollectingDispatcher, reply: Reply, conversation: Conversation) -> None:
+    """Send a reply. In the shell, the data for programs is left out: staff read it with ``advisor advise --json``."""
+    for bubble in reply.bubbles:
+        buttons: List[Dict[str, Any]] = [{"title": b.title, "payload": b.payload} for b in bubble.buttons]
+        dispatcher.utter_message(text=bubble.text, buttons=buttons or None)
+    if reply.custom is not None and conversation.channel != "shell":
+        dispatcher.utter_message(json_message=reply.custom)

@@ -1,0 +1,194 @@
+"""What people ask about an answer or a question: why, who says so, what to bring, how to book, go back."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import Any, Dict, List, Optional, Text
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, Restarted, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.context import FORM, Conversation, knowledge, send, today
+from actions.tasks import PENDING
+from bot.advice import Advice
+from bot.replies import advice_reply, fixed
+from bot.replies.model import Reply
+from bot.replies.notices import full_notices
+
+
+class Aside(Action, ABC):
+    """Answers something besides the task. When a question was open, it comes back afterwards."""
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
+        """Send the reply, then let the form ask again."""
+        conversation = Conversation.of(tracker)
+        send(dispatcher, self.reply(conversation, tracker), conversation)
+        return [*self.events(conversation), *resume(tracker)]
+
+    @abstractmethod
+    def name(self) -> Text:
+        """Return the action's name."""
+
+    @abstractmethod
+    def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
+        """Return what to say."""
+
+    def events(self, conversation: Conversation) -> List[EventType]:
+        """Return slot changes."""
+        return []
+
+
+def resume(tracker: Tracker) -> List[EventType]:
+    """Return the event that brings an open question back."""
+    return [FollowupAction(FORM)] if tracker.active_loop.get("name") == FORM else []
+
+
+def about(conversation: Conversation) -> Optional[Advice]:
+    """Return the advice that a follow-up question is about."""
+    return conversation.advice()
+
+
+class ActionWhy(Aside):
+    """Why we ask, or why the answer is what it is."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return "action_why"
+
+    def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
+        """Explain the open question, or the last answer."""
+        advice = about(conversation)
+        if advice is None:
+            return fixed.menu(conversation.voice, "no_task_yet")
+        if advice.next_question and tracker.active_loop.get("name") == FORM:
+            return advice_reply.why_question(conversation.voice, advice.next_question)
+        return advice_reply.why_answer(conversation.voice, advice)
+
+
+class ActionSources(Aside):
+    """Who says so."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return "action_sources"
+
+    def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
+        """List the sources of the task in hand."""
+        advice = about(conversation)
+        if advice is None:
+            return fixed.menu(conversation.voice, "sources_none")
+        return advice_reply.sources(conversation.voice, advice)
+
+
+class ActionWhatToBring(Aside):
+    """What to bring or have ready."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return "action_what_to_bring"
+
+    def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
+        """List documents and forms of the task in hand."""
+        advice = about(conversation)
+        if advice is None:
+            return fixed.menu(conversation.voice, "no_task_yet")
+        return advice_reply.what_to_bring(conversation.voice, advice)
+
+
+class ActionBook(Aside):
+    """How to book an appointment; the privacy notice comes first."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return "action_book"
+
+    def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
+        """Show the notice, then how to book."""
+        return advice_reply.booking(conversation.voice, today(), conversation.notice_seen)
+
+    def events(self, conversation: Conversation) -> List[EventType]:
+        """Remember that the notice was shown."""
+        return [SlotSet("notice_seen", True)]
+
+
+class ActionNotice(Aside):
+    """The whole privacy notice."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return "action_notice"
+
+    def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
+        """Show all notices in full: the same for everyone, whatever the task."""
+        return full_notices(conversation.voice, list(knowledge().notices), today())
+
+    def events(self, conversation: Conversation) -> List[EventType]:
+        """Remember that the notice was shown."""
+        return [SlotSet("notice_seen", True)]
+
+
+class ActionRepeat(Action):
+    """Says the last question or answer again."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return "action_repeat"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
+        """Let the form ask again, or give the advice again."""
+        conversation = Conversation.of(tracker)
+        if tracker.active_loop.get("name") == FORM:
+            return resume(tracker)
+        if conversation.task:
+            return [FollowupAction("action_advise")]
+        send(dispatcher, fixed.menu(conversation.voice), conversation)
+        return []
+
+
+class ActionGoBack(Action):
+    """Takes the last answer back and asks that question again."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return "action_go_back"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
+        """Forget the last answer; with none to forget, forget the task."""
+        conversation = Conversation.of(tracker)
+        if not conversation.asked:
+            send(dispatcher, fixed.menu(conversation.voice, "nothing_to_go_back_to"), conversation)
+            return leave_task()
+        last = conversation.asked[-1]
+        circumstances = {name: value for name, value in conversation.circumstances.items() if name != last}
+        send(dispatcher, fixed.plain(conversation.voice, "gone_back"), conversation)
+        return [
+            SlotSet("circumstances", circumstances),
+            SlotSet("asked", conversation.asked[:-1]),
+            SlotSet(PENDING, None),
+            FollowupAction(FORM),
+        ]
+
+
+def leave_task() -> List[EventType]:
+    """Return the events that put the task aside; what is known of the situation stays known."""
+    return [SlotSet("task", None), SlotSet("asked", []), *close_question()]
+
+
+def close_question() -> List[EventType]:
+    """Return the events that put an open question aside."""
+    return [SlotSet("requested_slot", None), ActiveLoop(None)]
+
+
+class ActionRestart(Action):
+    """Forgets the conversation and starts over (replaces Rasa's default)."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return "action_restart"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
+        """Send the menu and restart."""
+        conversation = Conversation.of(tracker)
+        send(dispatcher, fixed.menu(conversation.voice, "restarted"), conversation)
+        return [Restarted()]

@@ -1,0 +1,156 @@
+"""Greeting, menu, special paths, and what to do when a message was not understood."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Text
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, FollowupAction, Restarted, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.context import FORM, Conversation, knowledge, send, settings, today
+from actions.follow_up import Aside, close_question, resume
+from actions.tasks import PENDING
+from bot.knowledge.searching import find_tasks
+from bot.replies import fixed
+from bot.replies.model import Reply
+
+_PHRASES = {
+    "goodbye": "goodbye",
+    "thanks": "thanks",
+    "affirm": "anything_else",
+    "deny": "anything_else",
+    "unsure": "menu",
+    "decline_to_say": "anything_else",
+    "change_language": "language_later",
+}
+
+ALSO_NAMED = 0.10
+"""A task this likely beside "the website is down" is taken up as well."""
+
+WORTH_OFFERING = 0.03
+"""Intents less likely than this are not offered as "did you mean"."""
+
+
+class ActionGreet(Aside):
+    """Says who we are and what not to type."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return "action_greet"
+
+    def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
+        """Greet, with the common tasks."""
+        return fixed.menu(conversation.voice, "greet")
+
+
+class ActionHelpMenu(Aside):
+    """Says what we can do."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return "action_help_menu"
+
+    def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
+        """Explain, with the common tasks."""
+        return fixed.menu(conversation.voice, "help")
+
+
+class ActionSmallTalk(Aside):
+    """Short replies to thanks, goodbye, and to yes or no when nothing was asked."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return "action_small_talk"
+
+    def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
+        """Pick the phrase for the intent."""
+        phrase = _PHRASES.get(tracker.get_intent_of_latest_message() or "", "menu")
+        if phrase == "menu" or tracker.active_loop.get("name") == FORM:
+            return fixed.menu(conversation.voice) if phrase == "menu" else fixed.plain(conversation.voice, phrase)
+        return fixed.plain(conversation.voice, phrase, ["help_menu", "restart"])
+
+
+class ActionSpecial(Aside):
+    """Fixed replies by intent (special.yml)."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return "action_special"
+
+    def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
+        """Word the reply for the intent."""
+        intent = tracker.get_intent_of_latest_message() or "out_of_scope"
+        values = {"minutes": str(settings().session_minutes)}
+        return fixed.special(conversation.voice, intent, today(), values)
+
+
+class ActionUrgent(Action):
+    """Crisis, abuse, agents here now: the fixed reply and nothing after it, no question comes back."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return "action_urgent"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
+        """Send the fixed reply."""
+        conversation = Conversation.of(tracker)
+        intent = tracker.get_intent_of_latest_message() or "crisis"
+        send(dispatcher, fixed.special(conversation.voice, intent, today(), {}), conversation)
+        return close_question()
+
+
+class ActionWebsiteDown(Action):
+    """The website is down: what still works; a task named in the same message is taken up."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return "action_website_down"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
+        """Say what still works, then go on with the task, if there is one."""
+        conversation = Conversation.of(tracker)
+        send(dispatcher, fixed.special(conversation.voice, "website_down", today(), {}), conversation)
+        named = [
+            entry["name"]
+            for entry in tracker.latest_message.get("intent_ranking", [])
+            if entry["name"] in knowledge().tasks and entry["confidence"] >= ALSO_NAMED
+        ]
+        if not named:
+            return resume(tracker)
+        return [SlotSet("task", named[0]), SlotSet("asked", []), SlotSet(PENDING, None), FollowupAction(FORM)]
+
+
+class ActionDeleteMyData(Action):
+    """Deletes the conversation and says what was and what was not deleted."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return "action_delete_my_data"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
+        """Send the confirmation and forget everything; the tracker store drops what came before a restart."""
+        conversation = Conversation.of(tracker)
+        send(dispatcher, fixed.special(conversation.voice, "delete_my_data", today(), {}), conversation)
+        return [Restarted()]
+
+
+class ActionClarify(Aside):
+    """Not sure what was meant: offers choices instead of answering on a guess."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return "action_clarify"
+
+    def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
+        """Offer the likeliest intents and what full-text search finds."""
+        if tracker.active_loop.get("name") == FORM:
+            return fixed.plain(conversation.voice, "not_an_answer")
+        ranked = [
+            entry["name"]
+            for entry in tracker.latest_message.get("intent_ranking", [])
+            if entry["confidence"] >= WORTH_OFFERING and conversation.voice.has_button(entry["name"])
+        ]
+        text = tracker.latest_message.get("text") or ""
+        found = find_tasks(settings().knowledge_db, text, conversation.language)
+        return fixed.did_you_mean(conversation.voice, list(dict.fromkeys([*ranked[:2], *found, *ranked[2:]])))

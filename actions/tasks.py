@@ -1,0 +1,164 @@
+"""The main line: a task is named, the questions that still matter are asked, the advice is given."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional, Text
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.answering import read_answer
+from actions.context import FORM, Conversation, heard, knowledge, send
+from bot.replies import advice_reply, fixed
+
+PENDING = "answer"
+"""The form's only slot: it stays empty while the engine has a question."""
+
+
+class ActionBeginTask(Action):
+    """Takes up the task that the message names, with what the message says of the situation."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return "action_begin_task"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
+        """Set the slots; what was said before stays known."""
+        return begin(tracker, tracker.get_intent_of_latest_message())
+
+
+class ActionTakeNote(Action):
+    """Remembers circumstances said without a question; the task in hand is then looked at again."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return "action_take_note"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
+        """Set the slots."""
+        return begin(tracker, tracker.get_slot("task"))
+
+
+def begin(tracker: Tracker, task: Optional[Text]) -> List[EventType]:
+    """Return the events that take up a task."""
+    conversation = Conversation.of(tracker)
+    circumstances = {**conversation.circumstances, **heard(tracker)}
+    asked = conversation.asked if task == conversation.task else []
+    return [
+        SlotSet("task", task),
+        SlotSet("circumstances", circumstances),
+        SlotSet("asked", asked),
+        SlotSet(PENDING, None),
+    ]
+
+
+class ValidateCircumstancesForm(Action):
+    """Decides whether the form asks on, and reads answers."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return f"validate_{FORM}"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
+        """Return slot changes; returning none tells Rasa that the message was no answer."""
+        conversation = Conversation.of(tracker)
+        if not _awaits_answer(tracker):
+            return [_ask_or_finish(conversation, conversation.circumstances)]
+        return self._read(tracker, conversation)
+
+    def _read(self, tracker: Tracker, conversation: Conversation) -> List[EventType]:
+        advice = conversation.advice()
+        question = advice.next_question if advice else None
+        said = heard(tracker)
+        if question is None:
+            return [_ask_or_finish(conversation, conversation.circumstances)]
+        intent = tracker.get_intent_of_latest_message()
+        value = read_answer(knowledge(), question, tracker.latest_message.get("text") or "", intent, said)
+        if value is None and (not said or _names_another_task(intent, conversation)):
+            return []
+        circumstances = {**conversation.circumstances, **said}
+        asked = list(conversation.asked)
+        if value is not None:
+            circumstances[question] = value
+            asked.append(question)
+        return [
+            SlotSet("circumstances", circumstances),
+            SlotSet("asked", asked),
+            SlotSet(PENDING, None),
+            _ask_or_finish(conversation, circumstances),
+        ]
+
+
+def _names_another_task(intent: Optional[Text], conversation: Conversation) -> bool:
+    return intent in knowledge().tasks and intent != conversation.task
+
+
+def _ask_or_finish(conversation: Conversation, circumstances: Dict[str, str]) -> EventType:
+    advice = conversation.advice(circumstances)
+    return SlotSet("requested_slot", PENDING if advice and advice.next_question else None)
+
+
+def _awaits_answer(tracker: Tracker) -> bool:
+    """Tell whether the latest message came after our question and nothing has been done about it yet."""
+    if tracker.active_loop.get("name") != FORM or tracker.get_slot("requested_slot") != PENDING:
+        return False
+    done = []
+    for event in reversed(tracker.events):
+        if event.get("event") == "user":
+            break
+        if event.get("event") == "action":
+            done.append(event.get("name"))
+    return all(name == FORM for name in done)
+
+
+class ActionAskAnswer(Action):
+    """Asks the question that the engine wants answered."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return f"action_ask_{PENDING}"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
+        """Send the question with its choices."""
+        conversation = Conversation.of(tracker)
+        advice = conversation.advice()
+        if advice and advice.next_question:
+            again = _asked_before(tracker)
+            send(dispatcher, advice_reply.question(conversation.voice, advice, again), conversation)
+        return []
+
+
+def _asked_before(tracker: Tracker) -> bool:
+    """Tell whether an interruption was answered just now, so that the question comes back."""
+    for event in reversed(tracker.events):
+        if event.get("event") == "user":
+            return False
+        if event.get("event") == "bot":
+            return True
+    return False
+
+
+class ActionAdvise(Action):
+    """Gives the advice once nothing more needs to be asked."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return "action_advise"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
+        """Send the advice, or say that there are no checked facts on the task yet."""
+        conversation = Conversation.of(tracker)
+        advice = conversation.advice()
+        if advice is None:
+            phrase = "not_covered" if conversation.task else "noted_no_task"
+            reply = (
+                fixed.plain(conversation.voice, phrase, ["book_appointment", "restart"])
+                if conversation.task
+                else fixed.menu(conversation.voice, phrase)
+            )
+            send(dispatcher, reply, conversation)
+            return []
+        send(dispatcher, advice_reply.answer(conversation.voice, advice, conversation.notice_seen), conversation)
+        shown = bool(advice.notices) and advice.visit_need in advice_reply.VISIT_IN_PLAY
+        return [SlotSet("notice_seen", conversation.notice_seen or shown)]

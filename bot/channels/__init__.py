@@ -1,0 +1,1 @@
+"""Input channels: authenticate, bound, hand to Rasa, render."""

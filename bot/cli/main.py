@@ -1,0 +1,225 @@
+"""``advisor``: what staff do without starting the assistant."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Dict, NoReturn, Optional, Tuple
+
+import click
+
+from bot.advice import ServiceState, UnknownName, advise
+from bot.advice.errors import near_matches
+from bot.advice.model import UNKNOWN, is_stale
+from bot.config import KNOWLEDGE_FILES, ConfigurationError, Settings, read_settings
+from bot.knowledge import KnowledgeBase, KnowledgeError, load_files, open_knowledge
+from bot.knowledge.state import ServiceStatus, StateStore
+from bot.replies import advice_reply
+from bot.replies.voice import Voice
+
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+MOMENT = click.DateTime(formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"])
+
+
+@click.group()
+def main() -> None:
+    """Ask the advice engine, check the knowledge, set the status of SSA's services."""
+
+
+@main.command("advise")
+@click.argument("task")
+@click.option("--with", "facts", multiple=True, metavar="NAME=VALUE", help="a circumstance; may be repeated")
+@click.option("--on", "on", type=DAY, help="the day to advise for (default: today)")
+@click.option("--lang", "language", type=click.Choice(["en", "es", "fr"]), default="en", show_default=True)
+@click.option("--channel", type=click.Choice(["web", "sms", "shell"]), default="shell", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="print the object that programs get")
+def advise_command(
+    task: str, facts: Tuple[str, ...], on: Optional[datetime], language: str, channel: str, as_json: bool
+) -> None:
+    """Say what we would say about TASK."""
+    base = _knowledge()
+    voice = Voice(base, language, channel)
+    day = on.date() if on else _today()
+    try:
+        advice = advise(base.engine, task, _circumstances(base, facts), day, _states(on))
+    except UnknownName as error:
+        _fail(str(error))
+    if as_json:
+        click.echo(json.dumps(advice_reply.advice_data(voice, advice), ensure_ascii=False, indent=2))
+        return
+    reply = advice_reply.answer(voice, advice)
+    click.echo(reply.text)
+    if advice.next_question:
+        asked = advice_reply.question(voice, advice, again=True)
+        click.echo(f"\n[would ask first] {asked.bubbles[0].text}")
+        click.echo(f"  --with {advice.next_question}={'|'.join(base.circumstances[advice.next_question].values)}|{UNKNOWN}")
+
+
+@main.command("check")
+def check_command() -> None:
+    """Validate all knowledge; list every problem with file, line and fix."""
+    try:
+        base = load_files(KNOWLEDGE_FILES)
+    except KnowledgeError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    from bot.advice.proof import prove
+
+    proofs = [prove(task) for task in base.engine.tasks.values()]
+    click.echo(
+        f"{len(base.tasks)} tasks, {sum(len(task.rules) for task in base.engine.tasks.values())} rules, "
+        f"{len(base.sources)} sources; {sum(proof.combinations for proof in proofs)} combinations of circumstances and "
+        f"dated intervals, each decided by exactly one rule."
+    )
+
+
+@main.command("compile")
+def compile_command() -> None:
+    """Compile the knowledge into SQLite, if something changed."""
+    _knowledge()
+    click.echo(f"{_settings().knowledge_db} is up to date")
+
+
+@main.command("schema")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path("docs/schema"))
+def schema_command(folder: Path) -> None:
+    """Write the JSON Schemas that editors use to complete and underline."""
+    from bot.knowledge.editors import write_schemas
+
+    for path in write_schemas(folder):
+        click.echo(path)
+
+
+@main.command("stale")
+@click.option("--on", "on", type=DAY, help="the day to look from (default: today)")
+def stale_command(on: Optional[datetime]) -> None:
+    """List the facts that were checked longer ago than allowed."""
+    base = _knowledge()
+    day = on.date() if on else _today()
+    found = sorted(_stale(base, day))
+    for checked, days, where in found:
+        click.echo(f"{where}: checked {checked}, to be checked again every {days} days")
+    click.echo(f"{len(found)} stale on {day}" if found else f"nothing is stale on {day}")
+
+
+def _stale(base: KnowledgeBase, day: date) -> "list[Tuple[date, int, str]]":
+    found = []
+    for name, task in base.engine.tasks.items():
+        facts = [(f"rule {rule.id}", rule.evidence) for rule in task.rules]
+        facts += [(f"way {key}", way.evidence) for key, way in task.ways.items()]
+        found += [
+            (fact.checked, task.recheck_days, f"tasks/{name}.yml {what}")
+            for what, fact in facts
+            if is_stale(fact.checked, task.recheck_days, day)
+        ]
+    found += [
+        (notice.evidence.checked, notice.recheck_days, f"notices.yml {notice.id}")
+        for notice in base.engine.notices
+        if is_stale(notice.evidence.checked, notice.recheck_days, day)
+    ]
+    return found
+
+
+@main.group("status", invoke_without_command=True)
+@click.pass_context
+def status_group(context: click.Context) -> None:
+    """Show or set the status of SSA's services."""
+    if context.invoked_subcommand is None:
+        current = StateStore(_settings().state_db).current(datetime.now(timezone.utc))
+        for name in _knowledge().services:
+            status = current.get(name)
+            click.echo(
+                f"{name}: {status.state.value} since {_minute(status.since)} until {_minute(status.until)} ({status.source})"
+                if status
+                else f"{name}: up (nothing else was said)"
+            )
+
+
+@status_group.command("set")
+@click.argument("service")
+@click.argument("state", type=click.Choice([state.value for state in ServiceState]))
+@click.option("--source", required=True, help="where you have it from")
+@click.option("--until", "until", type=MOMENT, help="when it stops to count, UTC (default: in 12 hours)")
+def status_set(service: str, state: str, source: str, until: Optional[datetime]) -> None:
+    """Say that SERVICE is up, degraded or down."""
+    services = _knowledge().services
+    if service not in services:
+        _fail(str(UnknownName("service", service, services)))
+    now = datetime.now(timezone.utc)
+    end = until.replace(tzinfo=timezone.utc) if until else now + timedelta(hours=12)
+    if end <= now:
+        _fail(f"--until {_minute(end)} is in the past; it is {_minute(now)} UTC now.")
+    StateStore(_settings().state_db).set_status(ServiceStatus(service, ServiceState(state), source, now, end))
+    click.echo(f"{service} is {state} until {_minute(end)} UTC. Answers say so from now on.")
+
+
+@main.command("redact")
+def redact_command() -> None:
+    """Copy standard input to standard output without identifiers."""
+    from bot.privacy.redact import redact
+
+    for line in sys.stdin:
+        click.echo(redact(line.rstrip("\n")).text)
+
+
+@main.command("parse")
+@click.argument("text")
+def parse_command(text: str) -> None:
+    """Show how TEXT is understood: redactions, intents, circumstances."""
+    from bot.cli.parsing import parse
+
+    click.echo(json.dumps(parse(text, _knowledge()), ensure_ascii=False, indent=2))
+
+
+# --- edges -------------------------------------------------------------------------------------------------------
+
+
+def _settings() -> Settings:
+    try:
+        return read_settings()
+    except ConfigurationError as error:
+        _fail(str(error))
+
+
+def _knowledge() -> KnowledgeBase:
+    try:
+        return open_knowledge(KNOWLEDGE_FILES, _settings().knowledge_db)
+    except KnowledgeError as error:
+        _fail(str(error))
+
+
+def _today() -> date:
+    return _settings().preview_date or datetime.now().astimezone().date()
+
+
+def _states(on: Optional[datetime]) -> Dict[str, ServiceState]:
+    """Services are as they are now; for another day nothing is known of them."""
+    return {} if on else StateStore(_settings().state_db).states(datetime.now(timezone.utc))
+
+
+def _circumstances(base: KnowledgeBase, facts: Tuple[str, ...]) -> Dict[str, str]:
+    given = {}
+    for fact in facts:
+        name, separator, value = fact.partition("=")
+        if not separator:
+            _fail(f"'{fact}' is not NAME=VALUE, for example online_account=no.")
+        if name not in base.circumstances:
+            raise UnknownName("circumstance", name, base.circumstances)
+        allowed = (*base.circumstances[name].values, UNKNOWN)
+        if value not in allowed:
+            near = near_matches(value, allowed)
+            hint = f" Did you mean {', '.join(near)}?" if near else ""
+            _fail(f"{name} cannot be '{value}'.{hint} It can be: {', '.join(allowed)}.")
+        given[name] = value
+    return given
+
+
+def _minute(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%d %H:%M")
+
+
+def _fail(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(1)

@@ -1,0 +1,37 @@
+"""``advisor parse``: run the trained understanding on one text, as the server does."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, Dict
+
+from bot.config import PROJECT, ConfigurationError
+from bot.knowledge import KnowledgeBase
+from bot.privacy.redact import redact
+
+
+def parse(text: str, base: KnowledgeBase) -> Dict[str, Any]:
+    """Return redactions, intents with their confidence, needs and circumstances.
+
+    Raises:
+        ConfigurationError: there is no trained model.
+    """
+    from rasa.core.agent import Agent
+    from rasa.model import get_latest_model
+
+    model = get_latest_model(str(PROJECT / "models"))
+    if model is None:
+        raise ConfigurationError("There is no trained model in models/. Run 'make train' first.")
+    cleaned = redact(text)
+    parsed = asyncio.run(Agent.load(model).parse_message(cleaned.text))
+    ranking = [{"name": entry["name"], "confidence": round(entry["confidence"], 3)} for entry in parsed["intent_ranking"]]
+    top = parsed["intent"]["name"]
+    return {
+        "text": cleaned.text,
+        "redactions": list(cleaned.kinds),
+        "language": "en",
+        "intent": top,
+        "intents": ranking[:5],
+        "needs": [top] if top in base.tasks else [],
+        "circumstances": {entity["entity"]: entity["value"] for entity in parsed["entities"]},
+    }

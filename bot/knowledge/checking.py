@@ -1,0 +1,283 @@
+"""Checks that span entries and files: references, dates, periods, words, and the proof of the decision tables."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Any, Dict, Iterator, List, Mapping, Tuple
+
+from bot.advice.errors import near_matches
+from bot.advice.proof import prove, spell
+from bot.knowledge.building import build_task, period_of
+from bot.knowledge.reading import Document
+from bot.knowledge.schema import (
+    SMS_LENGTH,
+    CircumstanceEntry,
+    Entry,
+    Fact,
+    Location,
+    NoticeEntry,
+    Phrase,
+    RuleEntry,
+    TaskFile,
+    WordLists,
+    Words,
+)
+
+Catalogues = Mapping[str, Mapping[str, Any]]
+
+_HELD_BACK = ("low",)
+_LONGEST_TRUST = timedelta(days=366)
+
+
+def check_facts(document: Document, entries: Any, catalogues: Catalogues, at: Location = ()) -> None:
+    """Check sources, dates and texts of everything below ``entries``."""
+    for location, entry in _walk(entries, at):
+        if isinstance(entry, Fact):
+            _check_fact(document, entry, catalogues, location)
+        if isinstance(entry, Words):
+            _check_words(document, entry, location)
+        if isinstance(entry, WordLists):
+            _check_patterns(document, entry, location)
+
+
+def check_task(document: Document, task: TaskFile, catalogues: Catalogues) -> None:
+    """Check a task file against the catalogues and prove its decision table."""
+    before = len(document.problems)
+    _check_name(document, task)
+    _check_circumstances(document, task, catalogues)
+    _check_ways(document, task, catalogues)
+    for index, rule in enumerate(task.decision):
+        _check_rule(document, task, rule, ("decision", index), catalogues)
+    _check_duplicates(document, task)
+    _check_unused(document, task)
+    if len(document.problems) == before:
+        _check_proof(document, task, catalogues)
+
+
+def check_circumstances(document: Document, circumstances: Mapping[str, CircumstanceEntry]) -> None:
+    """Check that implications point to circumstances and values that exist."""
+    for name, circumstance in circumstances.items():
+        for value, entry in circumstance.values.items():
+            for other, other_value in entry.implies.items():
+                at = (name, "values", value, "implies", other)
+                if other not in circumstances:
+                    _dead(document, at, "circumstance", other, circumstances)
+                elif other_value not in circumstances[other].values:
+                    _dead(document, at, f"value of {other}", other_value, circumstances[other].values)
+
+
+def check_notices(document: Document, notices: Mapping[str, NoticeEntry]) -> None:
+    """Check that the versions of each notice follow each other without overlap."""
+    for name, notice in notices.items():
+        versions = sorted(enumerate(notice.versions), key=lambda pair: pair[1].from_)
+        for (_, earlier), (index, later) in zip(versions, versions[1:]):
+            if earlier.until == "open" or earlier.until >= later.from_:
+                document.report(
+                    (name, "versions", index, "from"),
+                    f"two versions of notice '{name}' hold on {later.from_}",
+                    "let the earlier one end the day before",
+                )
+
+
+def check_special(document: Document, special: Mapping[str, Any], catalogues: Catalogues) -> None:
+    """Check that fixed replies point to buttons and notices that exist."""
+    for name, entry in special.items():
+        for index, button in enumerate(entry.buttons):
+            if button not in catalogues["phrases"]:
+                _dead(document, (name, "buttons", index), "phrase", button, catalogues["phrases"])
+        if entry.notice and entry.notice not in catalogues["notices"]:
+            _dead(document, (name, "notice"), "notice", entry.notice, catalogues["notices"])
+
+
+# --- single entries ----------------------------------------------------------------------------------------------
+
+
+def _walk(entry: Any, at: Location) -> Iterator[Tuple[Location, Any]]:
+    if isinstance(entry, Entry):
+        yield at, entry
+        for name, model_field in entry.__fields__.items():
+            yield from _walk(getattr(entry, name), (*at, model_field.alias))
+    elif isinstance(entry, Mapping):
+        for key, value in entry.items():
+            yield from _walk(value, (*at, key))
+    elif isinstance(entry, (list, tuple)):
+        for index, value in enumerate(entry):
+            yield from _walk(value, (*at, index))
+
+
+def _check_fact(document: Document, fact: Fact, catalogues: Catalogues, at: Location) -> None:
+    if fact.until != "open" and fact.until < fact.from_:
+        document.report((*at, "until"), f"ends on {fact.until}, before it starts on {fact.from_}", "swap or correct the dates")
+    sources = catalogues["sources"]
+    for index, source in enumerate(fact.sources):
+        if source not in sources:
+            _dead(document, (*at, "sources", index), "source", source, sources)
+    known = [sources[source] for source in fact.sources if source in sources]
+    if known and all(source.grade in _HELD_BACK for source in known):
+        document.report(
+            (*at, "sources"),
+            "rests on low-grade sources alone",
+            "add a better source from sources.yml; low-grade pages may only stand beside one",
+        )
+
+
+def _check_words(document: Document, words: Words, at: Location) -> None:
+    for language in words.__fields__:
+        phrase: "Phrase | None" = getattr(words, language)
+        if phrase is None:
+            continue
+        if len(phrase.short) > SMS_LENGTH and _needs_short_form(at):
+            document.report(
+                (*at, language),
+                f"text of {len(phrase.short)} characters without a short form",
+                f"add 'sms:' beside 'text:' with at most {SMS_LENGTH} characters",
+            )
+        if _placeholders(phrase.text) != _placeholders(words.en.text):
+            document.report(
+                (*at, language),
+                f"placeholders {_placeholders(phrase.text)} differ from the English {_placeholders(words.en.text)}",
+                "use the same {names} in each language",
+            )
+
+
+def _needs_short_form(at: Location) -> bool:
+    """The full form of a notice is sent in pages; everything else must fit one message in its short form."""
+    return "full" not in at
+
+
+def _placeholders(text: str) -> List[str]:
+    return sorted(set(re.findall(r"{(\w+)}", text)))
+
+
+def _check_patterns(document: Document, lists: WordLists, at: Location) -> None:
+    for language in lists.__fields__:
+        for index, pattern in enumerate(getattr(lists, language)):
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                document.report((*at, language, index), f"not a regular expression: {error}", "escape special characters with \\")
+
+
+def _dead(document: Document, at: Location, kind: str, name: str, known: Any) -> None:
+    near = near_matches(name, known)
+    fix = f"did you mean {' or '.join(near)}?" if near else f"add the {kind}, or correct the name"
+    document.report(at, f"there is no {kind} '{name}'", fix)
+
+
+# --- tasks -------------------------------------------------------------------------------------------------------
+
+
+def _check_name(document: Document, task: TaskFile) -> None:
+    stem = document.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    if task.task != stem:
+        document.report(("task",), f"task '{task.task}' stands in a file named '{stem}.yml'", "give both the same name")
+    if task.known.until < task.known.from_:
+        document.report(("known", "until"), "the known period ends before it starts", "swap or correct the dates")
+    checked = max(rule.checked for rule in task.decision)
+    if task.known.until > checked + _LONGEST_TRUST:
+        document.report(
+            ("known", "until"),
+            f"known until {task.known.until}, more than a year after the rules were last checked ({checked})",
+            "check the sources again, or let the known period end earlier",
+        )
+
+
+def _check_circumstances(document: Document, task: TaskFile, catalogues: Catalogues) -> None:
+    for part in ("circumstances", "only_if_said"):
+        for index, name in enumerate(getattr(task, part)):
+            if name not in catalogues["circumstances"]:
+                _dead(document, (part, index), "circumstance", name, catalogues["circumstances"])
+    if task.circumstances and task.depends is None:
+        document.report((), "'depends' is missing", "add what to say while more than one answer is possible")
+
+
+def _check_ways(document: Document, task: TaskFile, catalogues: Catalogues) -> None:
+    for key, way in task.ways.items():
+        for index, service in enumerate(way.needs):
+            if service not in catalogues["services"]:
+                _dead(document, ("ways", key, "needs", index), "service", service, catalogues["services"])
+
+
+def _check_rule(document: Document, task: TaskFile, rule: RuleEntry, at: Location, catalogues: Catalogues) -> None:
+    for name, given in rule.when.items():
+        values = [given] if isinstance(given, str) else given
+        if name not in task.all_circumstances:
+            _dead(document, (*at, "when", name), "circumstance of this task", name, task.all_circumstances)
+        elif name in catalogues["circumstances"]:
+            known = catalogues["circumstances"][name].values
+            for value in values:
+                if value not in known:
+                    _dead(document, (*at, "when", name), f"value of {name}", value, known)
+    for part, known_names in _parts(task, catalogues).items():
+        for index, name in enumerate(getattr(rule, part)):
+            if name not in known_names:
+                _dead(document, (*at, part, index), _SINGULAR[part], name, known_names)
+    _check_channels(document, task, rule, at)
+    _check_in_force(document, task, rule, at, catalogues)
+
+
+_SINGULAR = {
+    "ways": "way of this task",
+    "deadlines": "deadline of this task",
+    "cautions": "caution of this task",
+    "documents": "document",
+    "forms": "form",
+    "notices": "notice that rules may name",
+}
+
+
+def _parts(task: TaskFile, catalogues: Catalogues) -> Dict[str, Any]:
+    return {
+        "ways": task.ways,
+        "deadlines": task.deadlines,
+        "cautions": task.cautions,
+        "documents": catalogues["documents"],
+        "forms": catalogues["forms"],
+        "notices": [name for name, notice in catalogues["notices"].items() if notice.attach == "named"],
+    }
+
+
+def _check_channels(document: Document, task: TaskFile, rule: RuleEntry, at: Location) -> None:
+    channels = [task.ways[key].way for key in rule.ways if key in task.ways]
+    for channel in sorted({channel for channel in channels if channels.count(channel) > 1}):
+        document.report((*at, "ways"), f"offers two ways of the kind '{channel}'", "merge them into one entry under 'ways'")
+
+
+def _check_in_force(
+    document: Document, task: TaskFile, rule: RuleEntry, at: Location, catalogues: Catalogues
+) -> None:
+    """A rule must not show a statement on days on which the statement does not hold."""
+    known = _parts(task, catalogues)
+    for part in ("deadlines", "cautions", "documents", "forms"):
+        for index, name in enumerate(getattr(rule, part)):
+            if name in known[part] and not period_of(known[part][name]).contains(period_of(rule)):
+                document.report(
+                    (*at, part, index),
+                    f"rule '{rule.rule}' ({spell(period_of(rule))}) shows '{name}', "
+                    f"which holds only {spell(period_of(known[part][name]))}",
+                    f"drop '{name}' from the rule, split the rule, or correct the dates of '{name}'",
+                )
+
+
+def _check_duplicates(document: Document, task: TaskFile) -> None:
+    seen: Dict[str, int] = {}
+    for index, rule in enumerate(task.decision):
+        if rule.rule in seen:
+            document.report(("decision", index, "rule"), f"a second rule is named '{rule.rule}'", "give it another name")
+        seen[rule.rule] = index
+
+
+def _check_unused(document: Document, task: TaskFile) -> None:
+    for part in ("ways", "deadlines", "cautions"):
+        used = {name for rule in task.decision for name in getattr(rule, part)}
+        for name in getattr(task, part):
+            if name not in used:
+                document.report((part, name), f"no rule uses '{name}'", "name it in a rule, or remove it")
+
+
+def _check_proof(document: Document, task: TaskFile, catalogues: Catalogues) -> None:
+    positions = {rule.rule: index for index, rule in enumerate(task.decision)}
+    for finding in prove(build_task(task, catalogues)).findings:
+        at: Location = ("decision", positions[finding.rules[-1]]) if finding.rules else ("decision",)
+        document.report(at, finding.message, finding.fix)

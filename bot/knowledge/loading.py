@@ -1,0 +1,72 @@
+"""Loading all knowledge files: read, check, prove; every problem of every file is reported at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Dict, List
+
+from bot.knowledge import checking
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.building import build_knowledge
+from bot.knowledge.problems import KnowledgeError, Problem
+from bot.knowledge.reading import Document, read_catalogue, read_task, read_yaml
+from bot.knowledge.schema import CATALOGUES, TaskFile
+
+
+def load_files(folder: Path) -> KnowledgeBase:
+    """Load ``data/knowledge``.
+
+    Raises:
+        KnowledgeError: with file, line, what is wrong and how to mend it, for everything that is wrong.
+    """
+    documents: List[Document] = []
+    catalogues: Dict[str, Dict[str, Any]] = {}
+    for kind in CATALOGUES:
+        document = _open(folder / f"{kind}.yml", folder)
+        documents.append(document)
+        catalogues[kind] = read_catalogue(document, kind)
+        checking.check_facts(document, catalogues[kind], catalogues)
+    tasks = _load_tasks(folder, documents, catalogues)
+    _check_catalogues(dict(zip(CATALOGUES, documents)), catalogues)
+    problems = [problem for document in documents for problem in document.problems] + _strays(folder)
+    if problems:
+        raise KnowledgeError(problems)
+    return KnowledgeBase(build_knowledge(tasks, catalogues), tasks, catalogues)
+
+
+def _load_tasks(folder: Path, documents: List[Document], catalogues: Dict[str, Dict[str, Any]]) -> Dict[str, TaskFile]:
+    tasks = {}
+    for path in sorted((folder / "tasks").glob("*.yml")):
+        document = _open(path, folder)
+        documents.append(document)
+        task = read_task(document) if document.root else None
+        if task is None:
+            continue
+        checking.check_facts(document, task, catalogues)
+        checking.check_task(document, task, catalogues)
+        tasks[task.task] = task
+    return tasks
+
+
+def _open(path: Path, folder: Path) -> Document:
+    shown_as = str(path.relative_to(folder.parent.parent)) if folder.parent.parent in path.parents else str(path)
+    if not path.exists():
+        problem = Problem(shown_as, 1, "the file is missing", "restore it; it may be empty but for its entries")
+        return Document(shown_as, {}, [problem])
+    return read_yaml(path, shown_as)
+
+
+def _check_catalogues(documents: Dict[str, Document], catalogues: Dict[str, Dict[str, Any]]) -> None:
+    checking.check_circumstances(documents["circumstances"], catalogues["circumstances"])
+    checking.check_notices(documents["notices"], catalogues["notices"])
+    checking.check_special(documents["special"], catalogues["special"], catalogues)
+
+
+def _strays(folder: Path) -> List[Problem]:
+    """A file that nothing reads is a rule that nobody hears of."""
+    known = {f"{kind}.yml" for kind in CATALOGUES}
+    return [
+        Problem(f"data/knowledge/{path.name}", 1, "this file is not read", f"move its entries to one of: {', '.join(sorted(known))}")
+        for path in sorted(folder.glob("*.y*ml"))
+        if path.name not in known
+    ]

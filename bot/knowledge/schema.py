@@ -1,0 +1,252 @@
+"""The shape of the knowledge files, one class per kind of entry.
+
+This is the single description: the loader validates with it, and the JSON Schema that editors use is made
+from it (``advisor schema``). Unknown keys are refused, because a key that is silently ignored is a rule that
+silently does not hold.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Dict, List, Literal, Mapping, Optional, Tuple, Type, Union
+
+from pydantic import BaseModel, Extra, Field, constr, validator
+
+from bot.advice.model import Certainty, VisitNeed
+
+LANGUAGES = ("en", "es", "fr")
+"""Languages the shape can hold, in the order of menus. English is the one every text must have."""
+
+SMS_LENGTH = 160
+"""Longest text-message form of a single statement, in characters."""
+
+Identifier = constr(regex=r"^[a-z][a-z0-9_]*$")
+SourceId = constr(regex=r"^[A-Z][A-Z0-9]*$")
+Published = constr(regex=r"^(undated|\d{4}(-\d{2}(-\d{2})?)?)( .+)?$")
+Channel = Literal[
+    "online", "phone", "automated_phone", "mail", "fax", "bank", "video", "office", "abroad_post", "upload", "helper"
+]
+Grade = Literal[
+    "official", "official_copy", "official_old", "court", "reported", "alleged", "guidance", "low"
+]
+
+
+class Entry(BaseModel):
+    """Base of all entries: no unknown keys, dates and names as written."""
+
+    class Config:
+        extra = Extra.forbid
+        allow_population_by_field_name = True
+        frozen = True
+
+
+class Phrase(Entry):
+    """A text in one language.
+
+    ``sms`` is the short form for text messages; needed when ``text`` is longer than one message.
+    """
+
+    text: constr(min_length=1)  # type: ignore[valid-type]
+    sms: Optional[constr(min_length=1, max_length=SMS_LENGTH)] = None  # type: ignore[valid-type]
+
+    @property
+    def short(self) -> str:
+        """The form for text messages."""
+        return self.sms or self.text
+
+
+class Words(Entry):
+    """The same text in each language. English must be there; others may follow."""
+
+    en: Phrase
+    es: Optional[Phrase] = None
+    fr: Optional[Phrase] = None
+
+    @validator("en", "es", "fr", pre=True)
+    def _plain_text_is_a_phrase(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str) else value
+
+    def phrase(self, language: str) -> Phrase:
+        """Return the phrase in ``language``, or in English where it has not been translated yet."""
+        return getattr(self, language, None) or self.en
+
+
+class WordLists(Entry):
+    """Lists of words people use, per language."""
+
+    en: List[str] = Field(default_factory=list)
+    es: List[str] = Field(default_factory=list)
+    fr: List[str] = Field(default_factory=list)
+
+
+class Fact(Entry):
+    """What every statement of fact must carry. A file's ``defaults`` may give all but the sources."""
+
+    from_: date = Field(alias="from", description="first day on which it holds")
+    until: Union[date, Literal["open"]] = Field(description="last day on which it holds, or 'open'")
+    sources: List[SourceId] = Field(min_items=1, description="ids in sources.yml, best first")  # type: ignore[valid-type]
+    certainty: Certainty = Field(description="how well it is known")
+    checked: date = Field(description="day on which a person last verified it")
+
+
+class Defaults(Entry):
+    """Values that the facts of a file share unless they give their own."""
+
+    from_: Optional[date] = Field(None, alias="from")
+    until: Union[date, Literal["open"], None] = None
+    certainty: Optional[Certainty] = None
+    checked: Optional[date] = None
+
+
+class Statement(Fact):
+    """A fact put into words: a deadline, a caution, a document, a form, a booking tip."""
+
+    say: Words
+
+
+class WayEntry(Statement):
+    """A way to do the task. ``only_if`` says in words when it is open; shown while that is not known."""
+
+    way: Channel
+    needs: List[Identifier] = Field(default_factory=list, description="services that must be up")  # type: ignore[valid-type]
+    only_if: Optional[Words] = None
+
+
+class RuleEntry(Fact):
+    """One row of the decision table; it decides every case in which ``when`` holds on its days."""
+
+    rule: Identifier  # type: ignore[valid-type]
+    when: Dict[str, Union[str, List[str]]] = Field(default_factory=dict)
+    visit_need: VisitNeed
+    say: Words = Field(description="the answer in one or two sentences")
+    ways: List[str] = Field(min_items=1, description="keys of 'ways', best first")
+    documents: List[str] = Field(default_factory=list)
+    forms: List[str] = Field(default_factory=list)
+    deadlines: List[str] = Field(default_factory=list)
+    cautions: List[str] = Field(default_factory=list)
+    notices: List[str] = Field(default_factory=list, description="notices with 'attach: named'")
+
+
+class KnownPeriod(Entry):
+    """The days for which the sources tell the rules. Outside, the assistant says that it does not know."""
+
+    from_: date = Field(alias="from")
+    until: date
+
+
+class TaskFile(Entry):
+    """tasks/<id>.yml: everything about one task."""
+
+    task: Identifier  # type: ignore[valid-type]
+    title: Words = Field(description="plain name, as on a button: 'Change where my money is sent'")
+    also_called: WordLists = Field(default_factory=WordLists, description="what people call it; for search")
+    known: KnownPeriod
+    recheck_days: int = Field(gt=0, le=366)
+    defaults: Defaults = Field(default_factory=Defaults)
+    circumstances: List[Identifier] = Field(default_factory=list)  # type: ignore[valid-type]
+    only_if_said: List[Identifier] = Field(  # type: ignore[valid-type]
+        default_factory=list, description="circumstances that count when the person says them, but are never asked"
+    )
+    depends: Optional[Words] = Field(None, description="what to say while more than one answer is possible")
+    ways: Dict[Identifier, WayEntry]  # type: ignore[valid-type]
+    deadlines: Dict[Identifier, Statement] = Field(default_factory=dict)  # type: ignore[valid-type]
+    cautions: Dict[Identifier, Statement] = Field(default_factory=dict)  # type: ignore[valid-type]
+    decision: List[RuleEntry] = Field(min_items=1)
+
+    @property
+    def all_circumstances(self) -> List[str]:
+        """Circumstances that can change the answer, those that may be asked first."""
+        return [*self.circumstances, *self.only_if_said]
+
+
+class ValueEntry(Entry):
+    """A value of a circumstance: its button, and what people write when they mean it (regular expressions)."""
+
+    button: Words
+    heard: WordLists = Field(default_factory=WordLists)
+    implies: Dict[str, str] = Field(default_factory=dict)
+
+
+class CircumstanceEntry(Entry):
+    """A fact about the person's situation that changes an answer."""
+
+    label: Words = Field(description="fits after 'It depends on …'")
+    ask: Words = Field(description="the question")
+    why: Words = Field(description="why we ask")
+    values: Dict[str, ValueEntry]
+
+
+class SourceEntry(Entry):
+    """Where a fact comes from. ``shown: false`` keeps a mirror or low-grade page away from people."""
+
+    title: str
+    publisher: str
+    url: constr(regex=r"^https?://")  # type: ignore[valid-type]
+    published: Published = Field(description="a date, a month, a year, or 'undated', with a remark")  # type: ignore[valid-type]
+    checked: date
+    grade: Grade
+    shown: bool = True
+
+
+class ContactEntry(Fact):
+    """A number or address of an office or helper."""
+
+    name: Words
+    phone: Optional[str] = None
+    tty: Optional[str] = None
+    url: Optional[str] = None
+    hours: Optional[Words] = None
+
+
+class ServiceEntry(Fact):
+    """Something of SSA's that can be up, degraded or down, and what to say then."""
+
+    name: Words
+    down: Words
+    degraded: Words
+
+
+class NoticeVersion(Fact):
+    """One dated wording of a notice, in four lengths."""
+
+    line: Words
+    short: Words
+    full: Words
+
+
+class NoticeEntry(Entry):
+    """A privacy notice: when it belongs to an answer, and its dated versions."""
+
+    attach: Literal["in_person", "named"]
+    title: Words
+    recheck_days: int = Field(gt=0, le=366)
+    versions: List[NoticeVersion] = Field(min_items=1)
+
+
+class SpecialEntry(Fact):
+    """A fixed reply outside the tasks: agents here now, crisis, scam, who reads this ..."""
+
+    type: Literal["notice", "status", "claim", "crisis", "referral", "out_of_scope", "privacy", "deleted", "info"]
+    say: Words
+    buttons: List[str] = Field(default_factory=list, description="ids of phrases used as buttons")
+    notice: Optional[str] = None
+
+
+Catalogue = Mapping[str, Entry]
+
+
+CATALOGUES: Mapping[str, Type[Entry]] = {
+    "sources": SourceEntry,
+    "circumstances": CircumstanceEntry,
+    "contacts": ContactEntry,
+    "services": ServiceEntry,
+    "notices": NoticeEntry,
+    "documents": Statement,
+    "forms": Statement,
+    "booking": Statement,
+    "special": SpecialEntry,
+    "phrases": Words,
+}
+"""File name (without .yml) in data/knowledge -> kind of its entries; sources first, the others refer to them."""
+
+Location = Tuple[Union[str, int], ...]

@@ -1,0 +1,1 @@
+"""Privacy by construction: tokens and redaction. Standard library and phonenumbers only."""

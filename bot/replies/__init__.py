@@ -1,0 +1,1 @@
+"""Advice and fixed replies put into words, for one language and one channel."""

@@ -1,0 +1,220 @@
+"""Advice put into words: the answer, how to do it, the notice before booking, and where it comes from."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import List, Optional, Sequence
+
+from bot.advice.model import Advice, Coverage, OfferedWay, ServiceState, VisitNeed
+from bot.knowledge.schema import RuleEntry
+from bot.replies.advice_data import advice_data, item_texts
+from bot.replies.model import Bubble, Button, Reply
+from bot.replies.notices import notice_text
+from bot.replies.sources import newest, shown_sources
+from bot.replies.voice import Voice
+
+VISIT_IN_PLAY = (VisitNeed.VISIT_MAY_BE_NEEDED, VisitNeed.VISIT_NEEDED, VisitNeed.UNCLEAR)
+
+
+def answer(voice: Voice, advice: Advice, notice_seen: bool = False) -> Reply:
+    """Word a finished answer.
+
+    Args:
+        voice: language and channel.
+        advice: what the engine said.
+        notice_seen: the notice was shown before in this conversation; a reminder line is then enough.
+    """
+    if advice.coverage is not Coverage.KNOWN:
+        return _outside(voice, advice)
+    if voice.brief:
+        return _brief(voice, advice, notice_seen)
+    bubbles = [
+        Bubble(_join(_answer_lines(voice, advice))),
+        Bubble(_join(_how_lines(voice, advice))),
+        *(Bubble(text) for text in _notices(voice, advice, notice_seen)),
+        Bubble(_join(_dating_lines(voice, advice)), _what_next(voice, advice)),
+    ]
+    return Reply(tuple(bubbles), advice_data(voice, advice))
+
+
+def question(voice: Voice, advice: Advice, again: bool = False) -> Reply:
+    """Word the question that decides the answer.
+
+    Args:
+        voice: language and channel.
+        advice: must have a next question.
+        again: the question comes back after an interruption; leave out what was said before it.
+    """
+    if advice.next_question is None:
+        raise ValueError(f"advice on {advice.task} has no question left")
+    entry = voice.base.circumstances[advice.next_question]
+    depends = voice.base.tasks[advice.task].depends
+    lead = [voice.words(depends)] if depends and not again and not advice.circumstances else []
+    lead += [text for text in _service_lines(voice, advice) if not again]
+    buttons = [_choice(voice.words(value.button)) for value in entry.values.values()]
+    buttons += [_choice(voice.phrase("not_sure")), _choice(voice.phrase("rather_not_say"))]
+    return Reply((Bubble(_join([*lead, voice.words(entry.ask)]), tuple(buttons)),), advice_data(voice, advice))
+
+
+def why_question(voice: Voice, circumstance: str) -> Reply:
+    """Say why a question is asked."""
+    why = voice.words(voice.base.circumstances[circumstance].why)
+    return Reply((Bubble(voice.phrase("why_lead", why=why)),))
+
+
+def why_answer(voice: Voice, advice: Advice) -> Reply:
+    """Say what the answer rests on."""
+    lines = [voice.phrase("why_this_answer", certainty=voice.phrase(f"certainty_{advice.certainty.value}"))]
+    if advice.depends_on:
+        lines.append(_depends_line(voice, advice))
+    return Reply((Bubble(_join(lines)), *_sources_bubble(voice, advice)))
+
+
+def sources(voice: Voice, advice: Advice) -> Reply:
+    """List the sources with their dates."""
+    lines = [voice.phrase(f"certainty_{advice.certainty.value}")]
+    return Reply((Bubble(_join(lines)), *_sources_bubble(voice, advice)), advice_data(voice, advice))
+
+
+def what_to_bring(voice: Voice, advice: Advice) -> Reply:
+    """List documents and forms."""
+    items = item_texts(voice, advice, (*advice.documents, *advice.forms))
+    text = _list(voice.phrase("bring_lead"), items) if items else voice.phrase("bring_nothing")
+    return Reply((Bubble(text, (voice.button("book_appointment"),)),), advice_data(voice, advice))
+
+
+def booking(voice: Voice, on: date, notice_seen: bool = False) -> Reply:
+    """Say how to book, after the notice. The notice never stands in the way of booking."""
+    tips = [voice.words(tip.say) for tip in voice.base.booking.values()]
+    length = "line" if notice_seen else "short"
+    attached = [name for name, notice in voice.base.notices.items() if notice.attach == "in_person"]
+    texts = [text for name in attached if (text := notice_text(voice, name, length, on))]
+    buttons = (voice.button("data_sharing"), voice.button("what_to_bring"), voice.button("restart"))
+    return Reply((*(Bubble(text) for text in texts), Bubble(_list(voice.phrase("book_lead"), tips), buttons)))
+
+
+# --- parts -------------------------------------------------------------------------------------------------------
+
+
+def _answer_lines(voice: Voice, advice: Advice) -> List[str]:
+    single = _only_rule(voice, advice)
+    lines = [voice.words(single.say)] if single else [voice.phrase(f"need_{advice.visit_need.value}")]
+    if advice.depends_on:
+        lines.append(_depends_line(voice, advice))
+    lines += _service_lines(voice, advice)
+    if advice.visit_need in (VisitNeed.NO_VISIT, VisitNeed.USUALLY_NO_VISIT):
+        lines.append(voice.phrase("letter_first"))
+    if advice.stale and advice.checked:
+        lines.append(voice.phrase("stale", checked=voice.day(advice.checked)))
+    return lines
+
+
+def _only_rule(voice: Voice, advice: Advice) -> Optional[RuleEntry]:
+    rules = {rule.rule: rule for rule in voice.base.tasks[advice.task].decision}
+    said = {voice.words(rules[name].say) for name in advice.rules}
+    return rules[advice.rules[0]] if len(said) == 1 else None
+
+
+def _depends_line(voice: Voice, advice: Advice) -> str:
+    labels = [voice.words(voice.base.circumstances[name].label) for name in advice.depends_on]
+    return voice.phrase("it_depends_on", what=voice.one_of(labels))
+
+
+def _service_lines(voice: Voice, advice: Advice) -> List[str]:
+    hindered = dict(entry for way in advice.ways for entry in way.hindered_by)
+    services = voice.base.services
+    return [
+        voice.words(services[name].down if state is ServiceState.DOWN else services[name].degraded)
+        for name, state in sorted(hindered.items())
+    ]
+
+
+def _how_lines(voice: Voice, advice: Advice) -> List[str]:
+    ways = [f"{way.rank}. {_way_line(voice, advice, way)}" for way in advice.ways]
+    parts = ["\n".join([voice.phrase("how_lead"), *ways])]
+    papers = item_texts(voice, advice, (*advice.documents, *advice.forms))
+    if papers:
+        parts.append(_list(voice.phrase("bring_lead"), papers))
+    notes = item_texts(voice, advice, (*advice.deadlines, *advice.cautions))
+    if notes:
+        parts.append(_list(voice.phrase("good_to_know"), notes))
+    if advice.visit_need in VISIT_IN_PLAY:
+        parts.append(voice.phrase("book_hint"))
+    return ["\n\n".join(parts)]
+
+
+def _way_line(voice: Voice, advice: Advice, way: OfferedWay) -> str:
+    entry = voice.base.tasks[advice.task].ways[way.key]
+    marks = []
+    if not way.sure and entry.only_if:
+        marks.append(voice.phrase("way_if", condition=voice.words(entry.only_if)))
+    if way.hindered_by:
+        marks.append(voice.phrase("blocked_now" if way.blocked else "hindered_now"))
+    return " ".join([voice.words(entry.say), *marks])
+
+
+def _notices(voice: Voice, advice: Advice, seen: bool) -> List[str]:
+    """The in-person notice is short where a visit is in play, one line elsewhere; others are one line."""
+    texts = []
+    for offered in advice.notices:
+        in_person = voice.base.notices[offered.id].attach == "in_person"
+        length = "short" if in_person and advice.visit_need in VISIT_IN_PLAY and not seen else "line"
+        texts.append(notice_text(voice, offered.id, length, advice.on))
+    return ["\n\n".join(texts)] if texts else []
+
+
+def _dating_lines(voice: Voice, advice: Advice) -> List[str]:
+    shown = shown_sources(voice.base, advice.sources)
+    latest = newest(shown)
+    dated = (
+        voice.phrase("as_of", date=voice.day(advice.on), newest=voice.published(latest))
+        if latest
+        else voice.phrase("as_of_undated", date=voice.day(advice.on))
+    )
+    names = [_source_line(voice, source.title, source.publisher, source.published) for _, source in shown[:3]]
+    return [dated, _list(voice.phrase("sources_lead"), names), voice.phrase("not_legal_advice")]
+
+
+def _sources_bubble(voice: Voice, advice: Advice) -> Sequence[Bubble]:
+    lines = [
+        f"{_source_line(voice, source.title, source.publisher, source.published)} {source.url}"
+        for _, source in shown_sources(voice.base, advice.sources)
+    ]
+    return (Bubble(_list(voice.phrase("sources_lead"), lines)),) if lines else ()
+
+
+def _source_line(voice: Voice, title: str, publisher: str, published: str) -> str:
+    return voice.phrase("source_line", title=title, publisher=publisher, published=voice.published(published))
+
+
+def _what_next(voice: Voice, advice: Advice) -> "tuple[Button, ...]":
+    in_play = advice.visit_need in VISIT_IN_PLAY
+    intents = ["book_appointment", "what_to_bring"] if in_play else ["what_to_bring"]
+    intents += ["data_sharing"] if advice.notices else []
+    return tuple(voice.button(intent) for intent in (*intents, "why", "sources", "restart"))
+
+
+def _brief(voice: Voice, advice: Advice, seen: bool) -> Reply:
+    lines = _answer_lines(voice, advice)[:2]
+    lines += [f"{way.rank}. {_way_line(voice, advice, way)}" for way in advice.ways[:2]]
+    lines += _notices(voice, advice, seen)
+    return Reply((Bubble("\n".join(lines)),), advice_data(voice, advice))
+
+
+def _outside(voice: Voice, advice: Advice) -> Reply:
+    text = voice.phrase("outside_before" if advice.coverage is Coverage.BEFORE else "outside_after")
+    return Reply((Bubble(text, (voice.button("talk_to_human"), voice.button("restart"))),), advice_data(voice, advice))
+
+
+def _choice(title: str) -> Button:
+    return Button(title, title)
+
+
+def _list(lead: str, items: Sequence[str]) -> str:
+    return "\n".join([lead, *(f"\u2022 {item}" for item in items)])
+
+
+def _join(lines: Sequence[str]) -> str:
+    return "\n\n".join(lines) if any("\n" in line for line in lines) else " ".join(lines)
+
+

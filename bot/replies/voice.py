@@ -1,0 +1,78 @@
+"""Who is being talked to: one language and one channel, and how texts and dates read there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Dict, Iterable
+
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+
+from bot.knowledge import KnowledgeBase
+from bot.knowledge.schema import Words
+from bot.replies.model import Button
+
+_LOCALES: Dict[str, str] = {"en": "en_US", "es": "es_US", "fr": "fr_FR"}
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Puts words into one language and one channel's length.
+
+    Attributes:
+        base: where the words are.
+        language: ``en``, ``es`` or ``fr``.
+        channel: ``web``, ``sms`` or ``shell``.
+    """
+
+    base: KnowledgeBase
+    language: str = "en"
+    channel: str = "web"
+
+    @property
+    def brief(self) -> bool:
+        """Whether texts must be short."""
+        return self.channel == "sms"
+
+    def words(self, words: Words) -> str:
+        """Return words in this language and length."""
+        phrase = words.phrase(self.language)
+        return phrase.short if self.brief else phrase.text
+
+    def phrase(self, name: str, **values: str) -> str:
+        """Return a fixed phrase, with its placeholders filled in."""
+        return fill(self.words(self.base.catalogues["phrases"][name]), values)
+
+    def button(self, intent: str) -> Button:
+        """Return the button that means an intent or a task."""
+        task = self.base.tasks.get(intent)
+        title = (task.title if task else self.base.catalogues["phrases"][f"button_{intent}"]).phrase(self.language).text
+        return Button(title, title)
+
+    def has_button(self, intent: str) -> bool:
+        """Tell whether an intent can be shown as a button."""
+        return intent in self.base.tasks or f"button_{intent}" in self.base.catalogues["phrases"]
+
+    def day(self, day: date) -> str:
+        """Write a date out: "November 22, 2026"."""
+        return format_date(day, format="long", locale=_LOCALES[self.language])
+
+    def published(self, published: str) -> str:
+        """Write out when a source was published: a day, a month, a year, or that it carries no date."""
+        head = published.split(" ", 1)[0]
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", head):
+            return self.day(date.fromisoformat(head))
+        if re.fullmatch(r"\d{4}-\d{2}", head):
+            return format_skeleton("yMMMM", date.fromisoformat(f"{head}-01"), locale=_LOCALES[self.language])
+        return head if head.isdigit() else self.phrase("undated")
+
+    def one_of(self, items: Iterable[str]) -> str:
+        """Join items as "a, b and c" in this language."""
+        return format_list(list(items), locale=_LOCALES[self.language])
+
+
+def fill(text: str, values: Dict[str, str]) -> str:
+    """Fill placeholders; braces in the values are left as they are."""
+    return re.sub(r"{(\w+)}", lambda match: values.get(match.group(1), match.group(0)), text)

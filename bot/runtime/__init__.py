@@ -1,0 +1,1 @@
+"""How Rasa is wired and started: actions in the same process, a tracker store that forgets, the server."""

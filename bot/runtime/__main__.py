@@ -1,0 +1,24 @@
+"""``python -m bot.runtime``: serve the assistant."""
+
+from __future__ import annotations
+
+import sys
+
+from bot.config import ConfigurationError, read_settings
+
+
+def main() -> int:
+    """Serve; a wrong setting ends with a sentence that says what to set."""
+    try:
+        settings = read_settings()
+        from bot.runtime.server import serve  # Rasa takes seconds to import: settings are checked before
+
+        serve(settings)
+    except ConfigurationError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,117 @@
+"""Starts the whole assistant in one process: pages, channels, Rasa and its actions."""
+
+from __future__ import annotations
+
+import logging
+import os
+from functools import partial
+from typing import List, Text
+
+os.environ["RASA_TELEMETRY_ENABLED"] = "false"
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+os.environ.setdefault("SANIC_BACKLOG", "256")
+
+import structlog  # noqa: E402
+from rasa.core import run  # noqa: E402  (telemetry must be off before Rasa is imported)
+from rasa.core.channels.channel import InputChannel, register  # noqa: E402
+from rasa.core.channels.rest import RestInput  # noqa: E402
+from rasa.core.utils import AvailableEndpoints  # noqa: E402
+from rasa.model import get_latest_model  # noqa: E402
+from sanic import Sanic, response  # noqa: E402
+from sanic.exceptions import NotFound, SanicException  # noqa: E402
+from sanic.request import Request  # noqa: E402
+from sanic.response import HTTPResponse  # noqa: E402
+
+from bot.channels.web import LARGEST_BODY, WebInput  # noqa: E402
+from bot.config import PROJECT, ConfigurationError, Settings  # noqa: E402
+from bot.privacy.logs import configure_logging, quiet_event  # noqa: E402
+from bot.runtime.in_process_actions import load_actions  # noqa: E402
+from bot.runtime.pages import is_ready, pages  # noqa: E402
+
+_LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+
+
+def build_app(settings: Settings, model: Text) -> Sanic:
+    """Return the server.
+
+    Args:
+        settings: what to switch on.
+        model: path of a trained model.
+    """
+    app = Sanic("advisor", configure_logging=False)
+    app.config.REQUEST_MAX_SIZE = 4 * LARGEST_BODY
+    app.config.REQUEST_TIMEOUT = 30
+    app.config.KEEP_ALIVE_TIMEOUT = 30
+    app.config.FALLBACK_ERROR_FORMAT = "json"
+    register(_channels(settings), app, route="/webhooks/")
+    app.blueprint(pages())
+    if settings.enable_api:
+        _add_parse(app)
+    app.register_middleware(_guard_local_routes, "request")
+    app.error_handler.add(Exception, _kind_error)
+    endpoints = AvailableEndpoints.read_endpoints(str(PROJECT / "endpoints.yml"))
+    app.register_listener(partial(run.load_agent_on_start, model, endpoints, None), "before_server_start")
+    app.register_listener(run.close_resources, "after_server_stop")
+    return app
+
+
+def _quiet() -> None:
+    configure_logging()
+    structlog.configure(
+        processors=[quiet_event, structlog.processors.KeyValueRenderer()],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
+        cache_logger_on_first_use=False,
+    )
+
+
+def serve(settings: Settings) -> None:
+    """Serve until stopped.
+
+    Raises:
+        ConfigurationError: there is no trained model.
+    """
+    model = get_latest_model(str(PROJECT / "models"))
+    if model is None:
+        raise ConfigurationError("There is no trained model in models/. Run 'make train' first.")
+    _quiet()
+    app = build_app(settings, model)
+    print(f"The assistant starts. Open http://{settings.host}:{settings.port} in about 15 seconds.", flush=True)
+    load_actions()
+    app.run(host=settings.host, port=settings.port, access_log=False, debug=False, workers=1)
+
+
+def _channels(settings: Settings) -> List[InputChannel]:
+    channels: List[InputChannel] = [WebInput()]
+    if settings.enable_rest:
+        channels.append(RestInput())
+    return channels
+
+
+def _add_parse(app: Sanic) -> None:
+    @app.post("/model/parse")
+    async def parse(request: Request) -> HTTPResponse:
+        text = (request.json or {}).get("text")
+        if not isinstance(text, str):
+            return response.json({"error": "send {\"text\": \"...\"}"}, status=400)
+        if not is_ready(app):
+            return response.json({"error": "starting"}, status=503)
+        return response.json(await app.ctx.agent.parse_message(text))
+
+
+async def _guard_local_routes(request: Request) -> "HTTPResponse | None":
+    """Staff routes answer to this machine only, not through a proxy and not to a page that guessed the port."""
+    if not request.path.startswith(("/webhooks/rest", "/model/")):
+        return None
+    host = (request.headers.get("host") or "").rsplit(":", 1)[0]
+    if host in _LOCAL_HOSTS and "x-forwarded-for" not in request.headers and "forwarded" not in request.headers:
+        return None
+    return response.json({"error": "not found"}, status=404)
+
+
+async def _kind_error(request: Request, error: Exception) -> HTTPResponse:
+    """Answer any error without its inside: no stack trace, nothing of the message."""
+    status = getattr(error, "status_code", 500) if isinstance(error, SanicException) else 500
+    if isinstance(error, NotFound):
+        return response.json({"error": "not found"}, status=404)
+    text = "Something went wrong. Please try again, or call Social Security: 1-800-772-1213."
+    return response.json({"error": "failed", "message": text}, status=status)

@@ -1,0 +1,29 @@
+"""Text as people type it, made even before anything looks at it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST = 2000
+"""Characters of a message that are read; the rest of a very long message is ignored."""
+
+_QUOTES = re.compile("['\u2018\u2019\u02bc\u0060\u00b4]")
+_SPACE = re.compile(r"\s+")
+
+
+def visible(text: str) -> str:
+    """Drop control and formatting characters, and cut very long messages."""
+    kept = (c if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co") else " " for c in text[: LONGEST * 5])
+    return _SPACE.sub(" ", "".join(kept)).strip()[:LONGEST]
+
+
+def even(text: str) -> str:
+    """Return the text in lower case, without apostrophes, with single spaces: "Don't" becomes "dont"."""
+    plain = unicodedata.normalize("NFKC", visible(text)).lower()
+    return _SPACE.sub(" ", _QUOTES.sub("", plain)).strip()
+
+
+def bare(text: str) -> str:
+    """Return only the letters, digits and single spaces of the text, for comparing whole messages."""
+    return _SPACE.sub(" ", re.sub(r"[^\w\s]", " ", even(text))).strip()
