@@ -26,7 +26,7 @@ def read_answer(
     """
     values = base.circumstances[question].values
     said = bare(text)
-    for value, option in zip([*values, UNKNOWN, UNKNOWN], _options(base, question)):
+    for value, option in zip([*values, UNKNOWN, UNKNOWN], _options(base, question), strict=True):
         if said in option:
             return value
     if question in heard:

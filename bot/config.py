@@ -74,7 +74,9 @@ def read_settings(environ: Optional[Mapping[str, str]] = None) -> Settings:
 def _number(env: Mapping[str, str], name: str, default: int, low: int, high: int) -> int:
     text = env.get(name, str(default))
     if not text.isdigit() or not low <= int(text) <= high:
-        raise ConfigurationError(f"{name} is '{text}': set it to a whole number from {low} to {high}, or leave it unset.")
+        raise ConfigurationError(
+            f"{name} is '{text}': set it to a whole number from {low} to {high}, or leave it unset."
+        )
     return int(text)
 
 

@@ -24,7 +24,7 @@ def all_cases(circumstances: Sequence[Circumstance]) -> Iterator[Dict[str, str]]
     """Yield every possible case with all circumstances known, in a fixed order."""
     names = [circumstance.id for circumstance in circumstances]
     for values in product(*(circumstance.values for circumstance in circumstances)):
-        case = dict(zip(names, values))
+        case = dict(zip(names, values, strict=True))
         if possible(circumstances, case):
             yield case
 
@@ -38,7 +38,7 @@ def matching_cases(circumstances: Sequence[Circumstance], known: Case) -> List[D
     kept = _without_contradictions(circumstances, known)
     names = [circumstance.id for circumstance in circumstances]
     choices = [(kept[c.id],) if c.id in kept else c.values for c in circumstances]
-    cases = [dict(zip(names, values)) for values in product(*choices)]
+    cases = [dict(zip(names, values, strict=True)) for values in product(*choices)]
     return [case for case in cases if possible(circumstances, case)] or list(all_cases(circumstances))
 
 

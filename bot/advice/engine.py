@@ -6,7 +6,7 @@ Deterministic, total over valid input, without input or output. The rules themse
 from __future__ import annotations
 
 from datetime import date
-from typing import Callable, Dict, FrozenSet, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
+from typing import Dict, FrozenSet, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
 
 from bot.advice.cases import Case, matching_cases
 from bot.advice.errors import UnknownName
@@ -22,6 +22,7 @@ from bot.advice.model import (
     Notice,
     OfferedNotice,
     OfferedWay,
+    Remark,
     Rule,
     ServiceState,
     Task,
@@ -70,7 +71,8 @@ def advise(
     known = {name: value for name, value in given.items() if value != UNKNOWN}
     outcomes = _outcomes(found, known, on)
     rules = _distinct([rule for _, rule in outcomes])
-    return _merge(knowledge, found, rules, given, on, services or {}, _next_question(found, given, outcomes))
+    remarks = _remarks(found, [case for case, _ in outcomes], on)
+    return _merge(knowledge, found, rules, remarks, given, on, services or {}, _next_question(found, given, outcomes))
 
 
 def _find_task(knowledge: Knowledge, task: str) -> Task:
@@ -109,9 +111,7 @@ def _decision(rule: Rule) -> Decision:
 # --- the next question -------------------------------------------------------------------------------------------
 
 
-def _next_question(
-    task: Task, given: Mapping[str, str], outcomes: Sequence[Tuple[Case, Rule]]
-) -> Optional[str]:
+def _next_question(task: Task, given: Mapping[str, str], outcomes: Sequence[Tuple[Case, Rule]]) -> Optional[str]:
     """Name the unasked circumstance that narrows the outcomes most, or ``None`` when answering is better."""
     askable = [c.id for c in task.circumstances if c.asked and c.id not in given]
     answers = _answers_by_case(askable, outcomes)
@@ -122,7 +122,9 @@ def _next_question(
     return min(useful)[2] if useful else None
 
 
-def _answers_by_case(askable: Sequence[str], outcomes: Sequence[Tuple[Case, Rule]]) -> Dict[Tuple[str, ...], FrozenSet[Decision]]:
+def _answers_by_case(
+    askable: Sequence[str], outcomes: Sequence[Tuple[Case, Rule]]
+) -> Dict[Tuple[str, ...], FrozenSet[Decision]]:
     """Return, for each combination of what can still be asked, all that would then be possible.
 
     What only counts when it is said unasked is not told apart here: no question can settle it.
@@ -167,14 +169,15 @@ def _merge(
     knowledge: Knowledge,
     task: Task,
     rules: Tuple[Rule, ...],
+    remarks: Tuple[Remark, ...],
     given: Mapping[str, str],
     on: date,
     services: Services,
     question: Optional[str],
 ) -> Advice:
     ways = _rank_ways(task, rules, services)
-    items = {part: _merge_items(rules, lambda rule, part=part: getattr(rule, part)) for part in _PARTS}
-    evidence = _evidence_used(task, rules, ways, items)
+    items = {part: _merge_items([getattr(rule, part) for rule in rules]) for part in _PARTS}
+    evidence = [*_evidence_used(task, rules, ways, items), *(remark.evidence for remark in remarks)]
     checked = min(fact.checked for fact in evidence)
     return Advice(
         task=task.id,
@@ -183,6 +186,7 @@ def _merge(
         visit_need=weakest_common_need({rule.visit_need for rule in rules}),
         rules=tuple(rule.id for rule in rules),
         ways=ways,
+        remarks=tuple(remark.id for remark in remarks),
         notices=_attach_notices(knowledge.notices, rules, ways, on),
         sources=_distinct_sources(evidence),
         certainty=min((rule.evidence.certainty for rule in rules), key=_WEAKEST_FIRST.index),
@@ -192,6 +196,13 @@ def _merge(
         depends_on=_depends_on(task, given, rules, on),
         circumstances=tuple(sorted(given.items())),
         **items,
+    )
+
+
+def _remarks(task: Task, cases: Sequence[Case], on: date) -> Tuple[Remark, ...]:
+    """Return what is worth saying now because it holds in every case still possible."""
+    return tuple(
+        remark for remark in task.remarks if remark.period.covers(on) and all(remark.holds_for(case) for case in cases)
     )
 
 
@@ -220,9 +231,9 @@ def _rank_ways(task: Task, rules: Sequence[Rule], services: Services) -> Tuple[O
     )
 
 
-def _merge_items(rules: Sequence[Rule], part: Callable[[Rule], Tuple[str, ...]]) -> Tuple[Item, ...]:
-    names = dict.fromkeys(name for rule in rules for name in part(rule))
-    return tuple(Item(name, all(name in part(rule) for rule in rules)) for name in names)
+def _merge_items(parts: Sequence[Tuple[str, ...]]) -> Tuple[Item, ...]:
+    names = dict.fromkeys(name for part in parts for name in part)
+    return tuple(Item(name, all(name in part for part in parts)) for name in names)
 
 
 def _evidence_used(

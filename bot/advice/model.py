@@ -167,6 +167,25 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """Something worth saying as soon as certain circumstances are known ("with SSI, not on the website").
+
+    Attributes:
+        id: name inside the task.
+        when, period, evidence: as for rules.
+    """
+
+    id: str
+    when: Mapping[str, Tuple[str, ...]]
+    period: Period
+    evidence: Evidence
+
+    def holds_for(self, case: Mapping[str, str]) -> bool:
+        """Tell whether the remark applies to a case in which every circumstance is known."""
+        return all(case[name] in values for name, values in self.when.items())
+
+
+@dataclass(frozen=True)
 class Task:
     """What a person wants to get done with SSA, and everything that decides how.
 
@@ -178,6 +197,7 @@ class Task:
         known: the days for which the sources tell the rules; outside, the answer is ``unclear``.
         recheck_days: days after which a checked fact counts as stale.
         evidence: deadline, caution, document or form id -> what stands behind it.
+        remarks: said as soon as they are certain to apply.
     """
 
     id: str
@@ -187,6 +207,7 @@ class Task:
     known: Period
     recheck_days: int
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    remarks: Tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -278,6 +299,7 @@ class Advice:
         rules: ids of the rules still possible; exactly one when everything that matters is known.
         ways: ranked, with ways blocked by a service outage last.
         documents, forms, deadlines, cautions: merged over the rules still possible.
+        remarks: ids of the task's remarks that apply whatever is still unknown.
         notices: to show before booking.
         sources: ids, best first.
         certainty: the weakest certainty among the rules.
@@ -298,6 +320,7 @@ class Advice:
     forms: Tuple[Item, ...] = ()
     deadlines: Tuple[Item, ...] = ()
     cautions: Tuple[Item, ...] = ()
+    remarks: Tuple[str, ...] = ()
     notices: Tuple[OfferedNotice, ...] = ()
     sources: Tuple[str, ...] = ()
     certainty: Certainty = Certainty.OFFICIAL

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Dict, Iterator, List, Sequence, Set, Tuple
 
 from bot.advice.cases import Case, all_cases, intervals
-from bot.advice.model import Period, Task
+from bot.advice.model import Period, Rule, Task
 
 
 @dataclass(frozen=True)

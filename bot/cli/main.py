@@ -54,7 +54,9 @@ def advise_command(
     if advice.next_question:
         asked = advice_reply.question(voice, advice, again=True)
         click.echo(f"\n[would ask first] {asked.bubbles[0].text}")
-        click.echo(f"  --with {advice.next_question}={'|'.join(base.circumstances[advice.next_question].values)}|{UNKNOWN}")
+        click.echo(
+            f"  --with {advice.next_question}={'|'.join(base.circumstances[advice.next_question].values)}|{UNKNOWN}"
+        )
 
 
 @main.command("check")

@@ -24,7 +24,9 @@ def parse(text: str, base: KnowledgeBase) -> Dict[str, Any]:
         raise ConfigurationError("There is no trained model in models/. Run 'make train' first.")
     cleaned = redact(text)
     parsed = asyncio.run(Agent.load(model).parse_message(cleaned.text))
-    ranking = [{"name": entry["name"], "confidence": round(entry["confidence"], 3)} for entry in parsed["intent_ranking"]]
+    ranking = [
+        {"name": entry["name"], "confidence": round(entry["confidence"], 3)} for entry in parsed["intent_ranking"]
+    ]
     top = parsed["intent"]["name"]
     return {
         "text": cleaned.text,

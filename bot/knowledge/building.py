@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Dict, List, Mapping, Optional, Union
+from typing import Any, Dict, List, Mapping, Optional, Tuple, Union
 
-from bot.advice.model import Circumstance, Evidence, Knowledge, Notice, Period, Rule, Task, Way
+from bot.advice.model import Circumstance, Evidence, Knowledge, Notice, Period, Remark, Rule, Task, Way
 from bot.knowledge.schema import CircumstanceEntry, Fact, NoticeEntry, RuleEntry, TaskFile
 
 Catalogues = Mapping[str, Mapping[str, Any]]
@@ -36,6 +36,10 @@ def build_task(task: TaskFile, catalogues: Catalogues) -> Task:
         known=Period(task.known.from_, task.known.until),
         recheck_days=task.recheck_days,
         evidence={name: evidence_of(fact) for name, fact in {**shared, **own}.items()},
+        remarks=tuple(
+            Remark(name, _when(entry.when), period_of(entry), evidence_of(entry))
+            for name, entry in task.remarks.items()
+        ),
     )
 
 
@@ -59,10 +63,14 @@ def _end(until: Union[date, str]) -> Optional[date]:
     return until if isinstance(until, date) else None
 
 
+def _when(when: Mapping[str, Union[str, List[str]]]) -> Dict[str, Tuple[str, ...]]:
+    return {name: (given,) if isinstance(given, str) else tuple(given) for name, given in when.items()}
+
+
 def _build_rule(rule: RuleEntry) -> Rule:
     return Rule(
         id=rule.rule,
-        when={name: (given,) if isinstance(given, str) else tuple(given) for name, given in rule.when.items()},
+        when=_when(rule.when),
         period=period_of(rule),
         visit_need=rule.visit_need,
         ways=tuple(rule.ways),

@@ -47,6 +47,8 @@ def check_task(document: Document, task: TaskFile, catalogues: Catalogues) -> No
     _check_name(document, task)
     _check_circumstances(document, task, catalogues)
     _check_ways(document, task, catalogues)
+    for name, remark in task.remarks.items():
+        _check_when(document, task, remark.when, ("remarks", name), catalogues)
     for index, rule in enumerate(task.decision):
         _check_rule(document, task, rule, ("decision", index), catalogues)
     _check_duplicates(document, task)
@@ -71,7 +73,7 @@ def check_notices(document: Document, notices: Mapping[str, NoticeEntry]) -> Non
     """Check that the versions of each notice follow each other without overlap."""
     for name, notice in notices.items():
         versions = sorted(enumerate(notice.versions), key=lambda pair: pair[1].from_)
-        for (_, earlier), (index, later) in zip(versions, versions[1:]):
+        for (_, earlier), (index, later) in zip(versions, versions[1:], strict=False):
             if earlier.until == "open" or earlier.until >= later.from_:
                 document.report(
                     (name, "versions", index, "from"),
@@ -108,7 +110,9 @@ def _walk(entry: Any, at: Location) -> Iterator[Tuple[Location, Any]]:
 
 def _check_fact(document: Document, fact: Fact, catalogues: Catalogues, at: Location) -> None:
     if fact.until != "open" and fact.until < fact.from_:
-        document.report((*at, "until"), f"ends on {fact.until}, before it starts on {fact.from_}", "swap or correct the dates")
+        document.report(
+            (*at, "until"), f"ends on {fact.until}, before it starts on {fact.from_}", "swap or correct the dates"
+        )
     sources = catalogues["sources"]
     for index, source in enumerate(fact.sources):
         if source not in sources:
@@ -156,7 +160,9 @@ def _check_patterns(document: Document, lists: WordLists, at: Location) -> None:
             try:
                 re.compile(pattern)
             except re.error as error:
-                document.report((*at, language, index), f"not a regular expression: {error}", "escape special characters with \\")
+                document.report(
+                    (*at, language, index), f"not a regular expression: {error}", "escape special characters with \\"
+                )
 
 
 def _dead(document: Document, at: Location, kind: str, name: str, known: Any) -> None:
@@ -200,7 +206,19 @@ def _check_ways(document: Document, task: TaskFile, catalogues: Catalogues) -> N
 
 
 def _check_rule(document: Document, task: TaskFile, rule: RuleEntry, at: Location, catalogues: Catalogues) -> None:
-    for name, given in rule.when.items():
+    _check_when(document, task, rule.when, at, catalogues)
+    for part, known_names in _parts(task, catalogues).items():
+        for index, name in enumerate(getattr(rule, part)):
+            if name not in known_names:
+                _dead(document, (*at, part, index), _SINGULAR[part], name, known_names)
+    _check_channels(document, task, rule, at)
+    _check_in_force(document, task, rule, at, catalogues)
+
+
+def _check_when(
+    document: Document, task: TaskFile, when: Mapping[str, Any], at: Location, catalogues: Catalogues
+) -> None:
+    for name, given in when.items():
         values = [given] if isinstance(given, str) else given
         if name not in task.all_circumstances:
             _dead(document, (*at, "when", name), "circumstance of this task", name, task.all_circumstances)
@@ -209,12 +227,6 @@ def _check_rule(document: Document, task: TaskFile, rule: RuleEntry, at: Locatio
             for value in values:
                 if value not in known:
                     _dead(document, (*at, "when", name), f"value of {name}", value, known)
-    for part, known_names in _parts(task, catalogues).items():
-        for index, name in enumerate(getattr(rule, part)):
-            if name not in known_names:
-                _dead(document, (*at, part, index), _SINGULAR[part], name, known_names)
-    _check_channels(document, task, rule, at)
-    _check_in_force(document, task, rule, at, catalogues)
 
 
 _SINGULAR = {
@@ -241,12 +253,12 @@ def _parts(task: TaskFile, catalogues: Catalogues) -> Dict[str, Any]:
 def _check_channels(document: Document, task: TaskFile, rule: RuleEntry, at: Location) -> None:
     channels = [task.ways[key].way for key in rule.ways if key in task.ways]
     for channel in sorted({channel for channel in channels if channels.count(channel) > 1}):
-        document.report((*at, "ways"), f"offers two ways of the kind '{channel}'", "merge them into one entry under 'ways'")
+        document.report(
+            (*at, "ways"), f"offers two ways of the kind '{channel}'", "merge them into one entry under 'ways'"
+        )
 
 
-def _check_in_force(
-    document: Document, task: TaskFile, rule: RuleEntry, at: Location, catalogues: Catalogues
-) -> None:
+def _check_in_force(document: Document, task: TaskFile, rule: RuleEntry, at: Location, catalogues: Catalogues) -> None:
     """A rule must not show a statement on days on which the statement does not hold."""
     known = _parts(task, catalogues)
     for part in ("deadlines", "cautions", "documents", "forms"):
@@ -264,7 +276,9 @@ def _check_duplicates(document: Document, task: TaskFile) -> None:
     seen: Dict[str, int] = {}
     for index, rule in enumerate(task.decision):
         if rule.rule in seen:
-            document.report(("decision", index, "rule"), f"a second rule is named '{rule.rule}'", "give it another name")
+            document.report(
+                ("decision", index, "rule"), f"a second rule is named '{rule.rule}'", "give it another name"
+            )
         seen[rule.rule] = index
 
 

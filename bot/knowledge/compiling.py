@@ -111,7 +111,12 @@ def _entry_rows(base: KnowledgeBase) -> Iterator[Dict[str, Any]]:
     for kind, entries in kinds.items():
         for name, entry in entries.items():
             position += 1
-            yield {"kind": kind, "id": name, "position": position, "entry": entry.json(by_alias=True, exclude_unset=True)}
+            yield {
+                "kind": kind,
+                "id": name,
+                "position": position,
+                "entry": entry.json(by_alias=True, exclude_unset=True),
+            }
 
 
 def _source_rows(base: KnowledgeBase) -> Iterator[Dict[str, Any]]:

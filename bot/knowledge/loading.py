@@ -27,7 +27,7 @@ def load_files(folder: Path) -> KnowledgeBase:
         catalogues[kind] = read_catalogue(document, kind)
         checking.check_facts(document, catalogues[kind], catalogues)
     tasks = _load_tasks(folder, documents, catalogues)
-    _check_catalogues(dict(zip(CATALOGUES, documents)), catalogues)
+    _check_catalogues(dict(zip(CATALOGUES, documents, strict=False)), catalogues)
     problems = [problem for document in documents for problem in document.problems] + _strays(folder)
     if problems:
         raise KnowledgeError(problems)
@@ -66,7 +66,12 @@ def _strays(folder: Path) -> List[Problem]:
     """A file that nothing reads is a rule that nobody hears of."""
     known = {f"{kind}.yml" for kind in CATALOGUES}
     return [
-        Problem(f"data/knowledge/{path.name}", 1, "this file is not read", f"move its entries to one of: {', '.join(sorted(known))}")
+        Problem(
+            f"data/knowledge/{path.name}",
+            1,
+            "this file is not read",
+            f"move its entries to one of: {', '.join(sorted(known))}",
+        )
         for path in sorted(folder.glob("*.y*ml"))
         if path.name not in known
     ]

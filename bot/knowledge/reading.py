@@ -74,7 +74,9 @@ def read_yaml(path: Path, shown_as: str) -> Document:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         what = str(error.problem or error.context or "not valid YAML").strip()
-        problem = Problem(shown_as, line, f"not valid YAML: {what}", "check indentation, quotes and colons near this line")
+        problem = Problem(
+            shown_as, line, f"not valid YAML: {what}", "check indentation, quotes and colons near this line"
+        )
         return Document(shown_as, CommentedMap(), [problem])
     except UnicodeDecodeError:
         return Document(shown_as, CommentedMap(), [Problem(shown_as, 1, "not UTF-8 text", "save the file as UTF-8")])
@@ -89,7 +91,7 @@ def read_task(document: Document) -> Optional[TaskFile]:
     raw = _plain(document.root)
     defaults = raw.get("defaults") or {}
     if isinstance(defaults, dict):
-        for section in ("ways", "deadlines", "cautions"):
+        for section in ("ways", "deadlines", "cautions", "remarks"):
             _inherit(raw.get(section), defaults)
         _inherit(raw.get("decision"), defaults)
     return _check(document, TaskFile, raw, ())
@@ -228,6 +230,3 @@ def _known_keys(kind: Type[Entry]) -> List[str]:
             if isinstance(inner, type) and issubclass(inner, Entry):
                 pending.append(inner)
     return list(keys)
-
-
-

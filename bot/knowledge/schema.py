@@ -22,13 +22,10 @@ SMS_LENGTH = 160
 
 Identifier = constr(regex=r"^[a-z][a-z0-9_]*$")
 SourceId = constr(regex=r"^[A-Z][A-Z0-9]*$")
-Published = constr(regex=r"^(undated|\d{4}(-\d{2}(-\d{2})?)?)( .+)?$")
 Channel = Literal[
     "online", "phone", "automated_phone", "mail", "fax", "bank", "video", "office", "abroad_post", "upload", "helper"
 ]
-Grade = Literal[
-    "official", "official_copy", "official_old", "court", "reported", "alleged", "guidance", "low"
-]
+Grade = Literal["official", "official_copy", "official_old", "court", "reported", "alleged", "guidance", "low"]
 
 
 class Entry(BaseModel):
@@ -127,6 +124,12 @@ class RuleEntry(Fact):
     notices: List[str] = Field(default_factory=list, description="notices with 'attach: named'")
 
 
+class RemarkEntry(Statement):
+    """Said as soon as ``when`` is certain, before and with the answer: "With SSI, not on the website."."""
+
+    when: Dict[str, Union[str, List[str]]]
+
+
 class KnownPeriod(Entry):
     """The days for which the sources tell the rules. Outside, the assistant says that it does not know."""
 
@@ -142,7 +145,7 @@ class TaskFile(Entry):
     also_called: WordLists = Field(default_factory=WordLists, description="what people call it; for search")
     known: KnownPeriod
     recheck_days: int = Field(gt=0, le=366)
-    defaults: Defaults = Field(default_factory=Defaults)
+    defaults: Defaults = Field(default_factory=lambda: Defaults.parse_obj({}))
     circumstances: List[Identifier] = Field(default_factory=list)  # type: ignore[valid-type]
     only_if_said: List[Identifier] = Field(  # type: ignore[valid-type]
         default_factory=list, description="circumstances that count when the person says them, but are never asked"
@@ -151,6 +154,7 @@ class TaskFile(Entry):
     ways: Dict[Identifier, WayEntry]  # type: ignore[valid-type]
     deadlines: Dict[Identifier, Statement] = Field(default_factory=dict)  # type: ignore[valid-type]
     cautions: Dict[Identifier, Statement] = Field(default_factory=dict)  # type: ignore[valid-type]
+    remarks: Dict[Identifier, RemarkEntry] = Field(default_factory=dict)  # type: ignore[valid-type]
     decision: List[RuleEntry] = Field(min_items=1)
 
     @property
@@ -182,7 +186,10 @@ class SourceEntry(Entry):
     title: str
     publisher: str
     url: constr(regex=r"^https?://")  # type: ignore[valid-type]
-    published: Published = Field(description="a date, a month, a year, or 'undated', with a remark")  # type: ignore[valid-type]
+    published: str = Field(
+        regex=r"^(undated|\d{4}(-\d{2}(-\d{2})?)?)( .+)?$",
+        description="a date, a month, a year, or 'undated', with a remark",
+    )
     checked: date
     grade: Grade
     shown: bool = True

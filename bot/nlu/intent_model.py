@@ -102,7 +102,7 @@ def new_pipeline(regularisation: float) -> Pipeline:
     """Return the untrained model: TF-IDF of words (1-2) and of characters within words (2-5), then the classifier."""
     features = FeatureUnion(
         [
-            ("words", TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"(?u)\b\w+\b")),
+            ("words", TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"(?u)\b\w+\b")),  # noqa: S106
             ("characters", TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2)),
         ]
     )

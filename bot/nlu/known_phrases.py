@@ -46,7 +46,9 @@ class KnownPhrases(GraphComponent, IntentClassifier):
                 certain = {"name": intent, "confidence": 1.0}
                 others = [entry for entry in message.get("intent_ranking", []) if entry["name"] != intent]
                 message.set(INTENT, certain, add_to_output=True)
-                message.set("intent_ranking", [certain, *({**o, "confidence": 0.0} for o in others)], add_to_output=True)
+                message.set(
+                    "intent_ranking", [certain, *({**o, "confidence": 0.0} for o in others)], add_to_output=True
+                )
         return messages
 
 

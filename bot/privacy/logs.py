@@ -25,7 +25,7 @@ class NoText(logging.Filter):
 
 
 def quiet_event(_: Any, __: str, event: MutableMapping[str, Any]) -> Dict[str, Any]:
-    """structlog processor: keep the name of an event and nothing that was said."""
+    """Structlog processor: keep the name of an event and nothing that was said."""
     return {key: value for key, value in event.items() if key in _KEPT}
 
 

@@ -41,7 +41,10 @@ _PATTERNS: List[Tuple[str, Pattern[str]]] = [
         ),
     ),
     ("ssn", re.compile(r"(?i)\b(?:ssn|social security (?:number|no|#)|social\s*#|soc)\b[^\d\n]{0,20}\d[\d\s-]{3,}")),
-    ("account", re.compile(r"(?i)\b(?:account|acct|routing|aba)\b(?:\s*(?:number|no|num|#))?[^\d\n]{0,15}\d[\d\s-]{4,}")),
+    (
+        "account",
+        re.compile(r"(?i)\b(?:account|acct|routing|aba)\b(?:\s*(?:number|no|num|#))?[^\d\n]{0,15}\d[\d\s-]{4,}"),
+    ),
     ("secret", re.compile(r"(?i)\b(?:password|passcode|pin|code)\s*(?:is|:|=)\s*\S+")),
     (
         "birth_date",

@@ -24,6 +24,10 @@ def advice_data(voice: Voice, advice: Advice) -> Dict[str, Any]:
         "deadline": deadlines[0]["text"] if deadlines else None,
         "deadlines": deadlines,
         "cautions": [_item(voice, advice, item) for item in advice.cautions],
+        "remarks": [
+            {"id": name, "text": voice.words(voice.base.tasks[advice.task].remarks[name].say)}
+            for name in advice.remarks
+        ],
         "notices": [
             {"id": n.id, "certainty": n.certainty.value, "as_of": n.checked.isoformat(), "stale": n.stale}
             for n in advice.notices

@@ -49,8 +49,10 @@ def question(voice: Voice, advice: Advice, again: bool = False) -> Reply:
         raise ValueError(f"advice on {advice.task} has no question left")
     entry = voice.base.circumstances[advice.next_question]
     depends = voice.base.tasks[advice.task].depends
-    lead = [voice.words(depends)] if depends and not again and not advice.circumstances else []
-    lead += [text for text in _service_lines(voice, advice) if not again]
+    lead = []
+    if not again:
+        lead = _remark_lines(voice, advice) or ([voice.words(depends)] if depends and not advice.circumstances else [])
+        lead += _service_lines(voice, advice)
     buttons = [_choice(voice.words(value.button)) for value in entry.values.values()]
     buttons += [_choice(voice.phrase("not_sure")), _choice(voice.phrase("rather_not_say"))]
     return Reply((Bubble(_join([*lead, voice.words(entry.ask)]), tuple(buttons)),), advice_data(voice, advice))
@@ -99,6 +101,7 @@ def booking(voice: Voice, on: date, notice_seen: bool = False) -> Reply:
 def _answer_lines(voice: Voice, advice: Advice) -> List[str]:
     single = _only_rule(voice, advice)
     lines = [voice.words(single.say)] if single else [voice.phrase(f"need_{advice.visit_need.value}")]
+    lines += _remark_lines(voice, advice)
     if advice.depends_on:
         lines.append(_depends_line(voice, advice))
     lines += _service_lines(voice, advice)
@@ -113,6 +116,10 @@ def _only_rule(voice: Voice, advice: Advice) -> Optional[RuleEntry]:
     rules = {rule.rule: rule for rule in voice.base.tasks[advice.task].decision}
     said = {voice.words(rules[name].say) for name in advice.rules}
     return rules[advice.rules[0]] if len(said) == 1 else None
+
+
+def _remark_lines(voice: Voice, advice: Advice) -> List[str]:
+    return [voice.words(voice.base.tasks[advice.task].remarks[name].say) for name in advice.remarks]
 
 
 def _depends_line(voice: Voice, advice: Advice) -> str:
@@ -216,5 +223,3 @@ def _list(lead: str, items: Sequence[str]) -> str:
 
 def _join(lines: Sequence[str]) -> str:
     return "\n\n".join(lines) if any("\n" in line for line in lines) else " ".join(lines)
-
-

@@ -38,7 +38,9 @@ def special(voice: Voice, name: str, on: date, values: Dict[str, str]) -> Reply:
     intents = [button[len("button_") :] for button in entry.buttons]
     bubbles = [Bubble(text, () if entry.notice else _buttons(voice, intents))]
     if entry.notice:
-        bubbles.append(Bubble(notice_text(voice, entry.notice, "line", on), _buttons(voice, [*intents, "data_sharing"])))
+        bubbles.append(
+            Bubble(notice_text(voice, entry.notice, "line", on), _buttons(voice, [*intents, "data_sharing"]))
+        )
     shown = shown_sources(voice.base, entry.sources)
     custom = {
         "type": entry.type,

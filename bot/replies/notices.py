@@ -25,7 +25,9 @@ def full_notices(voice: Voice, names: List[str], on: date) -> Reply:
     for name in names:
         version = voice.base.notice_on(name, on)
         if version:
-            bubbles.append(Bubble(f"{voice.words(voice.base.notices[name].title)}\n\n{notice_text(voice, name, 'full', on)}"))
+            bubbles.append(
+                Bubble(f"{voice.words(voice.base.notices[name].title)}\n\n{notice_text(voice, name, 'full', on)}")
+            )
             sources += version.sources
     shown = shown_sources(voice.base, sources)
     lines = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Text
+from typing import Awaitable, Callable, Text
 
 from sanic import Blueprint, Sanic, response
 from sanic.request import Request
@@ -11,7 +11,11 @@ from sanic.response import HTTPResponse
 
 _FOLDER = Path(__file__).resolve().parent.parent / "widget"
 _FILES = {"/": "index.html", "/page.css": "page.css", "/widget.js": "widget.js"}
-_TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+}
 SECURITY_HEADERS = {
     "Content-Security-Policy": "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'",
     "Referrer-Policy": "no-referrer",
@@ -43,7 +47,7 @@ def is_ready(app: Sanic) -> bool:
     return agent is not None and agent.is_ready()
 
 
-def _serve(file: Text):  # noqa: ANN202  (a Sanic handler)
+def _serve(file: Text) -> Callable[[Request], Awaitable[HTTPResponse]]:
     path = _FOLDER / file
 
     async def page(request: Request) -> HTTPResponse:

@@ -92,7 +92,7 @@ def _add_parse(app: Sanic) -> None:
     async def parse(request: Request) -> HTTPResponse:
         text = (request.json or {}).get("text")
         if not isinstance(text, str):
-            return response.json({"error": "send {\"text\": \"...\"}"}, status=400)
+            return response.json({"error": 'send {"text": "..."}'}, status=400)
         if not is_ready(app):
             return response.json({"error": "starting"}, status=503)
         return response.json(await app.ctx.agent.parse_message(text))
