@@ -66,8 +66,10 @@ class ActionSmallTalk(Aside):
     def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
         """Pick the phrase for the intent."""
         phrase = _PHRASES.get(tracker.get_intent_of_latest_message() or "", "menu")
-        if phrase == "menu" or tracker.active_loop.get("name") == FORM:
-            return fixed.menu(conversation.voice) if phrase == "menu" else fixed.plain(conversation.voice, phrase)
+        if tracker.active_loop.get("name") == FORM:
+            return fixed.plain(conversation.voice, "not_an_answer" if phrase in ("menu", "anything_else") else phrase)
+        if phrase == "menu":
+            return fixed.menu(conversation.voice)
         return fixed.plain(conversation.voice, phrase, ["help_menu", "restart"])
 
 

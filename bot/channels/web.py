@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections import OrderedDict
 from typing import Any, Awaitable, Callable, Dict, List, Optional, Text, Tuple
 from uuid import uuid4
@@ -32,6 +33,9 @@ LARGEST_BODY = 64_000
 ANSWER_SECONDS = 20
 REMEMBERED_REPLIES = 2_000
 """Replies kept by client message id, so that a message that is sent twice is answered once."""
+
+_COMMAND = re.compile(r"^/+\w+\s*({.*)?$", re.DOTALL)
+"""What Rasa would take as a command; from a page it is neither obeyed nor answered as if it were a wish."""
 
 Handler = Callable[[UserMessage], Awaitable[Any]]
 Messages = List[Dict[Text, Any]]
@@ -79,9 +83,11 @@ class WebInput(InputChannel):
             sender = self._tokens.sender_id(body.get("session"))
             if sender is None:
                 return self._refuse("session_over", 401, "something_failed")
-            text = _as_plain_text(body["text"])
+            text = visible(body["text"])
             if not text:
                 return self._refuse("empty", 400, "empty_message")
+            if _COMMAND.match(text):
+                return _answer({"messages": _as_messages(fixed.did_you_mean(self._voice(None), []))})
             key = (sender, str(body.get("id") or uuid4())[:64])
             try:
                 return _answer({"messages": await self._once(key, text, on_new_message)})
@@ -106,7 +112,7 @@ class WebInput(InputChannel):
     async def _reply(self, sender: Text, text: Text, on_new_message: Handler) -> Messages:
         cleaned = redact(text)
         output = WholeText()
-        await on_new_message(UserMessage(cleaned.text, output, sender, input_channel=self.name()))
+        await on_new_message(UserMessage(cleaned.text.lstrip("/ "), output, sender, input_channel=self.name()))
         messages = [{k: v for k, v in m.items() if k != "recipient_id"} for m in output.messages]
         if cleaned.kinds:
             messages.insert(0, {"text": self._voice(None).phrase("identifier_seen")})
@@ -130,11 +136,6 @@ def _json(request: Request) -> Any:
 
 def _answer(body: Dict[Text, Any], status: int = 200) -> HTTPResponse:
     return response.json(body, status=status, headers={"Cache-Control": "no-store"})
-
-
-def _as_plain_text(text: Text) -> Text:
-    """Return the visible part of the text, without what Rasa would take as a command."""
-    return visible(text).lstrip("/ ").strip()
 
 
 def _as_messages(reply: Reply) -> Messages:

@@ -16,6 +16,9 @@ def parse(text: str, base: KnowledgeBase) -> Dict[str, Any]:
     Raises:
         ConfigurationError: there is no trained model.
     """
+    from bot.runtime.quiet import be_quiet
+
+    be_quiet()
     from rasa.core.agent import Agent
     from rasa.model import get_latest_model
 

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import logging
-import os
 from functools import partial
 from typing import List, Text
 
-os.environ["RASA_TELEMETRY_ENABLED"] = "false"
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-os.environ.setdefault("SANIC_BACKLOG", "256")
+from rasa.core import run
+from rasa.core.channels.channel import InputChannel, register
+from rasa.core.channels.rest import RestInput
+from rasa.core.utils import AvailableEndpoints
+from rasa.model import get_latest_model
+from sanic import Sanic, response
+from sanic.exceptions import NotFound, SanicException
+from sanic.request import Request
+from sanic.response import HTTPResponse
 
-import structlog  # noqa: E402
-from rasa.core import run  # noqa: E402  (telemetry must be off before Rasa is imported)
-from rasa.core.channels.channel import InputChannel, register  # noqa: E402
-from rasa.core.channels.rest import RestInput  # noqa: E402
-from rasa.core.utils import AvailableEndpoints  # noqa: E402
-from rasa.model import get_latest_model  # noqa: E402
-from sanic import Sanic, response  # noqa: E402
-from sanic.exceptions import NotFound, SanicException  # noqa: E402
-from sanic.request import Request  # noqa: E402
-from sanic.response import HTTPResponse  # noqa: E402
-
-from bot.channels.web import LARGEST_BODY, WebInput  # noqa: E402
-from bot.config import PROJECT, ConfigurationError, Settings  # noqa: E402
-from bot.privacy.logs import configure_logging, quiet_event  # noqa: E402
-from bot.runtime.in_process_actions import load_actions  # noqa: E402
-from bot.runtime.pages import is_ready, pages  # noqa: E402
+from bot.channels.web import LARGEST_BODY, WebInput
+from bot.config import PROJECT, ConfigurationError, Settings
+from bot.runtime.in_process_actions import load_actions
+from bot.runtime.pages import is_ready, pages
+from bot.runtime.quiet import be_quiet
 
 _LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 
@@ -55,15 +48,6 @@ def build_app(settings: Settings, model: Text) -> Sanic:
     return app
 
 
-def _quiet() -> None:
-    configure_logging()
-    structlog.configure(
-        processors=[quiet_event, structlog.processors.KeyValueRenderer()],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
-        cache_logger_on_first_use=False,
-    )
-
-
 def serve(settings: Settings) -> None:
     """Serve until stopped.
 
@@ -73,7 +57,7 @@ def serve(settings: Settings) -> None:
     model = get_latest_model(str(PROJECT / "models"))
     if model is None:
         raise ConfigurationError("There is no trained model in models/. Run 'make train' first.")
-    _quiet()
+    be_quiet()
     app = build_app(settings, model)
     print(f"The assistant starts. Open http://{settings.host}:{settings.port} in about 15 seconds.", flush=True)
     load_actions()

@@ -1,0 +1,49 @@
+"""What the tests share: the real knowledge loaded once, one compiled copy of it, copies that a test may break."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import Callable
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from bot.config import KNOWLEDGE_FILES
+from bot.knowledge import KnowledgeBase, load_files
+from bot.knowledge.compiling import compile_knowledge
+
+settings.register_profile(
+    "steady", deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "explore", deadline=None, max_examples=1000, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+@pytest.fixture(scope="session")
+def base() -> KnowledgeBase:
+    """The real knowledge, read from the files."""
+    return load_files(KNOWLEDGE_FILES)
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real knowledge, compiled once; tests must not write to it."""
+    target = tmp_path_factory.mktemp("compiled") / "knowledge.sqlite"
+    assert compile_knowledge(KNOWLEDGE_FILES, target)
+    return target
+
+
+@pytest.fixture
+def knowledge_copy(tmp_path: Path) -> Callable[[], Path]:
+    """Makes a copy of data/knowledge that a test may break."""
+
+    def copy() -> Path:
+        folder = tmp_path / "data" / "knowledge"
+        shutil.copytree(KNOWLEDGE_FILES, folder)
+        return folder
+
+    return copy

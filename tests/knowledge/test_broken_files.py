@@ -1,0 +1,325 @@
+"""Broken knowledge: every problem with its file, its line, what is wrong and how to mend it, all at once."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Dict, List, Optional, Tuple
+
+import pytest
+
+from bot.config import KNOWLEDGE_FILES
+from bot.knowledge import KnowledgeError, Problem, load_files
+from bot.knowledge.compiling import compile_knowledge
+from bot.knowledge.reading import read_catalogue, read_yaml
+
+
+@dataclass(frozen=True)
+class Break:
+    """One mistake made in a copy of the real files.
+
+    ``old`` becomes ``new`` (``old`` empty: a new file); the problem is expected on the line where ``mark`` begins.
+    """
+
+    what: str
+    file: str
+    old: str
+    new: str
+    mark: str
+    message: Tuple[str, ...]
+    fix: Tuple[str, ...]
+    after: str = ""
+    """The mistake is made at the first ``old`` after this text."""
+
+    def make(self, folder: Path) -> None:
+        path = folder / self.file
+        if not self.old:
+            path.write_text(self.new, encoding="utf-8")
+            return
+        text = path.read_text(encoding="utf-8")
+        at = text.index(self.old, text.index(self.after))
+        path.write_text(text[:at] + self.new + text[at + len(self.old) :], encoding="utf-8")
+
+    def line(self, folder: Path) -> int:
+        text = (folder / self.file).read_text(encoding="utf-8")
+        start = text.index(self.new) if self.new and self.mark in self.new else 0
+        return text.count("\n", 0, text.index(self.mark, start)) + 1
+
+
+LONG = "Change the bank account to which the money goes when I am the one who looks after it for someone else. " * 2
+
+BREAKS = [
+    Break(
+        "unknown key", "tasks/change_address.yml", "recheck_days: 60", "recheck_days: 60\nrecheck_dayz: 3",
+        "recheck_dayz", ("recheck_dayz", "not a key"), ("recheck_days",),
+    ),
+    Break(
+        "missing sources", "tasks/recover_my_ssa.yml", "  sources: [SSATRANS, IDME]\n", "",
+        "- rule: recover_old_usernames_still_work", ("sources' is missing",), ("sources: [ID",),
+        after="- rule: recover_old_usernames_still_work",
+    ),
+    Break(
+        "missing checked", "contacts.yml", "certainty: official, checked: 2026-11-22}", "certainty: official}",
+        "ssa_800:", ("'checked' is missing",), ("checked: YYYY-MM-DD",),
+    ),
+    Break(
+        "dead source", "tasks/benefit_letter.yml", "sources: [OMBSAP730, SSADD]", "sources: [OMBSAP730,\n      SSADDX]",
+        "SSADDX", ("no source 'SSADDX'",), ("SSADD",),
+    ),
+    Break(
+        "dead circumstance", "tasks/apply_retirement.yml", 'when: {claim_flagged: "no"}', 'when: {claim_flaged: "no"}',
+        'when: {claim_flaged: "no"}', ("claim_flaged",), ("claim_flagged",),
+    ),
+    Break(
+        "value that does not exist", "tasks/missing_payment.yml", "visit_need: no_visit", "visit_need: novisit",
+        "visit_need: novisit", ("visit_need", "does not exist"), ("no_visit", "usually_no_visit", "unclear"),
+    ),
+    Break(
+        "end before start", "services.yml", "my_social_security:\n", "my_social_security:\n  until: 2024-12-31\n",
+        "until: 2024-12-31", ("ends on 2024-12-31", "before it starts on 2025-01-01"), ("dates",),
+    ),
+    Break(
+        "duplicate rule", "tasks/replacement_ssn_card.yml", "- rule: online_now", "- rule: online_2025 # again",
+        "- rule: online_2025 # again", ("second rule", "'online_2025'"), ("another name",),
+    ),
+    Break(
+        "overlap", "tasks/verify_identity_phone.yml", '  when: {claim_flagged: "no"}\n', "",
+        "- rule: flagged\n", ("by_phone_april", "flagged", "both decide", "claim_flagged=yes"), ("narrow",),
+        after="- rule: by_phone_april",
+    ),
+    Break(
+        "gap", "tasks/change_direct_deposit.yml", "until: 2025-07-29", "until: 2025-07-28",
+        "decision:\n", ("from 2025-07-29 until 2025-07-29", "no rule decides", "bank_enrolls=no"), ("add a rule",),
+        after="- rule: office_without_account",
+    ),
+    Break(
+        "tab", "tasks/appointment_manage.yml", "recheck_days: 60\n", "recheck_days: 60\n\tx: 1\n",
+        "\tx: 1", ("not valid YAML",), ("indentation",),
+    ),
+    Break(
+        "indentation", "tasks/apply_ssi_adult.yml", "recheck_days: 60\n", "recheck_days: 60\n  oops: 1\n",
+        "oops: 1", ("not valid YAML",), ("indentation",),
+    ),
+    Break(
+        "missing English", "tasks/verify_identity_flagged_claim.yml", 'title: {en: "My claim', 'title: {es: "My claim',
+        'title: {es: "My claim', ("title.en' is missing",), ("English",),
+    ),
+    Break(
+        "too long for a text message", "tasks/direct_deposit_rep_payee.yml",
+        'title: {en: "Change the bank account when I am someone\'s payee"}', f'title: {{en: "{LONG}"}}',
+        "title: {en:", (f"{len(LONG)} characters", "short form"), ("sms", "160"),
+    ),
+    Break(
+        "dead form", "tasks/first_ssn_card.yml", "forms: [ss_5]", "forms: [ss_55]",
+        "forms: [ss_55]", ("no form 'ss_55'",), ("ss_5",),
+    ),
+    Break(
+        "low-grade source alone", "special.yml", "sources: [WYO988]", "sources: [ACCDEL]",
+        "sources: [ACCDEL]", ("low-grade",), ("better source",),
+    ),
+    Break(
+        "dead button", "special.yml", "buttons: [button_book_appointment]", "buttons: [button_book_apointment]",
+        "buttons: [button_book_apointment]", ("button_book_apointment",), ("button_book_appointment",),
+    ),
+    Break(
+        "broken pattern", "circumstances.yml", "'\\bno (code|pin)\\b'", "'\\bno (code|pin\\b'",
+        "'\\bno (code|pin\\b'", ("not a regular expression",), ("escape",),
+    ),
+    Break(
+        "overlapping notices", "notices.yml", "until: 2026-06-21", "until: 2026-06-22",
+        "from: 2026-06-22", ("two versions", "citizenship_information", "2026-06-22"), ("day before",),
+    ),
+    Break(
+        "file that nobody reads", "rumours.yml", "", "something: 1\n", "something: 1", ("not read",), ("move",),
+    ),
+    Break(
+        "task file that nobody reads", "tasks/apply_medicare.yaml", "", "task: apply_medicare\n", "task:", ("not read",), (),
+    ),
+    Break(
+        "checked in the future", "forms.yml", "sf_1199a:\n", "sf_1199a:\n  checked: 2126-11-22\n",
+        "checked: 2126-11-22", ("2126-11-22",), (),
+    ),
+]  # fmt: skip
+
+MORE_OF_THE_SAME = {"contacts.yml": "'checked' is missing"}
+"""Mistakes in ``defaults`` are told for each entry that inherits them."""
+
+
+@dataclass(frozen=True)
+class Broken:
+    folder: Path
+    problems: Tuple[Problem, ...]
+    text: str
+    older: bytes
+    target: Path
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> Broken:
+    """One copy with all the mistakes, compiled over an older compiled file."""
+    folder = tmp_path_factory.mktemp("broken") / "data" / "knowledge"
+    shutil.copytree(KNOWLEDGE_FILES, folder)
+    for mistake in BREAKS:
+        mistake.make(folder)
+    target = folder.parent / "knowledge.sqlite"
+    shutil.copy(compiled, target)
+    older = target.read_bytes()
+    with pytest.raises(KnowledgeError) as caught:
+        compile_knowledge(folder, target)
+    return Broken(folder, caught.value.problems, str(caught.value), older, target)
+
+
+def matches(problem: Problem, mistake: Break, folder: Path) -> bool:
+    return (
+        problem.file == f"data/knowledge/{mistake.file}"
+        and problem.line == mistake.line(folder)
+        and all(part in problem.message for part in mistake.message)
+        and all(part in problem.fix for part in mistake.fix)
+    )
+
+
+@pytest.mark.parametrize("mistake", BREAKS, ids=lambda mistake: mistake.what)
+def test_each_mistake_is_told_with_its_file_line_and_fix(broken: Broken, mistake: Break) -> None:
+    found = [problem for problem in broken.problems if matches(problem, mistake, broken.folder)]
+    near = [str(problem) for problem in broken.problems if mistake.file in problem.file]
+    assert len(found) == 1, f"expected on line {mistake.line(broken.folder)}; found:\n" + "\n".join(near)
+    assert found[0].fix
+    assert f"data/knowledge/{mistake.file}:{found[0].line}: {found[0].message}" in broken.text
+
+
+def test_nothing_is_reported_that_is_not_wrong(broken: Broken) -> None:
+    spurious = [
+        str(problem)
+        for problem in broken.problems
+        if not any(matches(problem, mistake, broken.folder) for mistake in BREAKS)
+        and MORE_OF_THE_SAME.get(Path(problem.file).name, "\0") not in problem.message
+    ]
+    assert spurious == []
+
+
+def test_problems_come_in_the_order_of_files_and_lines_and_are_counted(broken: Broken) -> None:
+    places = [(problem.file, problem.line) for problem in broken.problems]
+    assert places == sorted(places)
+    assert broken.text.splitlines()[-1].startswith(f"{len(broken.problems)} problems")
+
+
+def test_an_older_compiled_file_stays_as_it_was(broken: Broken) -> None:
+    assert broken.target.read_bytes() == broken.older
+    left_behind = [path.name for path in broken.target.parent.iterdir() if path.name.endswith(".new")]
+    assert left_behind == []
+
+
+def test_a_broken_sources_file_is_not_drowned_in_dead_references(knowledge_copy) -> None:  # noqa: ANN001
+    folder = knowledge_copy()
+    for name in ("change_direct_deposit", "verify_identity_phone", "change_address"):
+        (folder / "tasks" / f"{name}.yml").unlink()  # quicker; there are plenty of others
+    path = folder / "sources.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "\n\toops\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError) as caught:
+        load_files(folder)
+    assert any(problem.file == "data/knowledge/sources.yml" for problem in caught.value.problems)
+    assert len(caught.value.problems) <= 3, f"{len(caught.value.problems)} problems for one tab"
+
+
+# --- files that are hardly YAML ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        pytest.param(b"a: 1\nb: 2\n\tc: 3\n", 3, id="tab"),
+        pytest.param(b"a: 1\n  b: 2\n", 2, id="indentation"),
+        pytest.param(b"a: 1\nb: 'open\nc: 2\n", None, id="quote left open"),
+        pytest.param(b"a: 1\nb: 2\na: 3\n", 3, id="key given twice"),
+        pytest.param(b"a: 1\nb: *nobody\n", 2, id="unknown alias"),
+        pytest.param(b"- a\n- b\n", 1, id="a list"),
+        pytest.param(b"", 1, id="empty"),
+        pytest.param(b"just words\n", 1, id="just words"),
+        pytest.param(b"a: caf\xe9\n", None, id="not UTF-8"),
+        pytest.param(b"a: 1\nb: bell \x07\n", 2, id="control character"),
+        pytest.param(b"a: 1\nfrom: 2025-02-30\n", 2, id="a day that does not exist"),
+        pytest.param(b"a: 1\nb: 2\nuntil: 2025-13-01\n", 3, id="a month that does not exist"),
+    ],
+)
+def test_what_is_not_yaml_is_one_problem_with_its_line(tmp_path: Path, content: bytes, line: Optional[int]) -> None:
+    path = tmp_path / "odd.yml"
+    path.write_bytes(content)
+    document = read_yaml(path, "odd.yml")
+    assert len(document.problems) == 1
+    assert document.problems[0].file == "odd.yml"
+    assert line is None or document.problems[0].line == line
+    assert document.problems[0].fix
+
+
+# --- mistakes in one catalogue entry -----------------------------------------------------------------------------
+
+SOURCE = """
+FINE:
+  title: "A page"
+  publisher: "SSA"
+  url: "https://ssa.gov/"
+  published: "2025"
+  checked: 2026-11-22
+  grade: official
+"""
+NOTICE = """
+defaults: {checked: 2026-11-22}
+some_notice:
+  attach: in_person
+  title: {en: "Title"}
+  recheck_days: 60
+  versions: []
+"""
+
+
+def problems_of(tmp_path: Path, kind: str, text: str) -> List[Problem]:
+    path = tmp_path / f"{kind}.yml"
+    path.write_text(text.lstrip("\n"), encoding="utf-8")
+    document = read_yaml(path, path.name)
+    read_catalogue(document, kind)
+    return document.problems
+
+
+def test_the_entry_itself_is_fine(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, "sources", SOURCE) == []
+
+
+@pytest.mark.parametrize(
+    ("edit", "line", "said"),
+    [
+        pytest.param({"  grade: official": "  grade: oficial"}, 7, ("official", "reported"), id="grade"),
+        pytest.param({'url: "https://ssa.gov/"': 'url: "ssa.gov"'}, 4, ("expected form",), id="url"),
+        pytest.param({"checked: 2026-11-22": "checked: soon"}, 6, ("YYYY-MM-DD",), id="date in words"),
+        pytest.param({'published: "2025"': 'published: "last year"'}, 5, ("expected form",), id="published"),
+        pytest.param({'  title: "A page"\n': ""}, 1, ("title",), id="no title"),
+        pytest.param({"publisher": "publsher"}, 3, ("publisher",), id="misspelt key"),
+    ],
+)
+def test_a_mistake_in_a_source_is_told_in_words_on_its_line(
+    tmp_path: Path, edit: Dict[str, str], line: int, said: Tuple[str, ...]
+) -> None:
+    text = SOURCE
+    for old, new in edit.items():
+        assert old in text
+        text = text.replace(old, new)
+    problems = problems_of(tmp_path, "sources", text)
+    assert line in {problem.line for problem in problems}
+    for problem in problems:
+        assert "\n" not in problem.message, "pydantic's own words are not for people"
+        assert "type=" not in problem.message
+    for part in said:
+        assert any(part in problem.message + problem.fix for problem in problems)
+
+
+def test_a_value_of_a_closed_list_is_told_with_the_list(tmp_path: Path) -> None:
+    problems = problems_of(tmp_path, "notices", NOTICE.replace("in_person", "inperson"))
+    attach = [problem for problem in problems if "attach" in problem.message]
+    assert [problem.line for problem in attach] == [3]
+    assert "in_person" in attach[0].message + attach[0].fix
+    assert "named" in attach[0].message + attach[0].fix
+
+
+def test_a_misspelt_default_is_not_passed_over(tmp_path: Path) -> None:
+    problems = problems_of(tmp_path, "notices", "defaults: {chekced: 2026-11-22}\n")
+    assert [problem.line for problem in problems] == [1]

@@ -1,0 +1,98 @@
+"""The run-time file: it is created, migrated without loss, and what it says expires."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from bot.advice import ServiceState
+from bot.knowledge.state import ServiceStatus, StateStore, migrations
+
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=timezone.utc)
+HOUR = timedelta(hours=1)
+
+
+def status(state: ServiceState, since: datetime = NOON, hours: int = 12, service: str = "my_social_security") -> ServiceStatus:
+    return ServiceStatus(service, state, "staff call", since, since + hours * HOUR)
+
+
+@pytest.mark.parametrize("prepare", ["missing", "empty", "missing folder"])
+def test_a_new_file_is_made_ready(tmp_path: Path, prepare: str) -> None:
+    path = tmp_path / "deep" / "er" / "state.sqlite" if prepare == "missing folder" else tmp_path / "state.sqlite"
+    if prepare == "empty":
+        path.touch()
+    store = StateStore(path)
+    assert store.current(NOON) == {}
+    store.set_status(status(ServiceState.DOWN))
+    assert store.states(NOON) == {"my_social_security": ServiceState.DOWN}
+
+
+def test_opening_again_keeps_what_was_said(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    StateStore(path).set_status(status(ServiceState.DOWN))
+    again = StateStore(path)
+    assert again.current(NOON) == {"my_social_security": status(ServiceState.DOWN)}
+    assert StateStore(path).states(NOON) == again.states(NOON)
+
+
+def test_a_file_with_other_tables_is_migrated_and_keeps_its_rows(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.execute("create table review_queue (id integer primary key, kind text)")
+        connection.execute("insert into review_queue (kind) values ('phrase')")
+    StateStore(path).set_status(status(ServiceState.DEGRADED))
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("select kind from review_queue").fetchall() == [("phrase",)]
+    assert StateStore(path).states(NOON) == {"my_social_security": ServiceState.DEGRADED}
+
+
+def test_a_later_migration_keeps_the_rows_of_an_earlier_one(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    StateStore(path).set_status(status(ServiceState.DOWN))
+    database = Database(path)
+    assert [migration.name for migration in migrations.pending(database)] == []
+    database["service_status"].add_column("note", str)
+    database.close()
+    assert StateStore(path).current(NOON) == {"my_social_security": status(ServiceState.DOWN)}
+
+
+def test_a_status_counts_from_when_it_was_said_until_it_expires(tmp_path: Path) -> None:
+    store = StateStore(tmp_path / "state.sqlite")
+    store.set_status(status(ServiceState.DOWN, hours=2))
+    second = timedelta(seconds=1)
+    told = {
+        "before": store.states(NOON - second),
+        "at once": store.states(NOON),
+        "to the end": store.states(NOON + 2 * HOUR - second),
+        "expired": store.states(NOON + 2 * HOUR),
+    }
+    down = {"my_social_security": ServiceState.DOWN}
+    assert told == {"before": {}, "at once": down, "to the end": down, "expired": {}}
+
+
+def test_the_latest_word_counts_for_each_service(tmp_path: Path) -> None:
+    store = StateStore(tmp_path / "state.sqlite")
+    store.set_status(status(ServiceState.DOWN))
+    store.set_status(status(ServiceState.DEGRADED, service="phone_800"))
+    store.set_status(status(ServiceState.UP, since=NOON + HOUR))
+    assert store.states(NOON + HOUR) == {"my_social_security": ServiceState.UP, "phone_800": ServiceState.DEGRADED}
+    assert store.states(NOON)["my_social_security"] is ServiceState.DOWN
+
+
+def test_times_of_other_zones_are_compared_as_moments(tmp_path: Path) -> None:
+    store = StateStore(tmp_path / "state.sqlite")
+    eastern = timezone(timedelta(hours=-5))
+    store.set_status(status(ServiceState.DOWN, since=NOON.astimezone(eastern), hours=1))
+    assert store.states(NOON + timedelta(minutes=30)) == {"my_social_security": ServiceState.DOWN}
+    assert store.states(NOON + HOUR) == {}
+
+
+def test_nothing_about_a_person_has_a_place_in_the_file(tmp_path: Path) -> None:
+    StateStore(tmp_path / "state.sqlite")
+    with sqlite3.connect(tmp_path / "state.sqlite") as connection:
+        columns = {row[1] for row in connection.execute("pragma table_info(service_status)")}
+    assert columns == {"id", "service", "state", "source", "since", "until"}
