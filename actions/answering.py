@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import List, Mapping, Optional
 
 from bot.advice.model import UNKNOWN
 from bot.knowledge import KnowledgeBase
+from bot.knowledge.schema import Words
 from bot.text import bare
 
 _NOT_KNOWN = ("unsure", "decline_to_say")
@@ -33,8 +35,19 @@ def read_answer(
         return heard[question]
     if intent in _NOT_KNOWN:
         return UNKNOWN
-    meant = _YES_NO.get(intent or "")
+    meant = _opening_word(base, text) or _YES_NO.get(intent or "")
     return meant if meant in values else None
+
+
+def _opening_word(base: KnowledgeBase, text: str) -> Optional[str]:
+    """Return ``yes`` or ``no`` when the message opens with such a word: "yes, but the website is down"."""
+    opening = bare(re.split(r"[,.;:!?\n]", text.strip(), maxsplit=1)[0])
+    for value in ("yes", "no"):
+        words: Words = base.catalogues["phrases"][f"opening_{value}"]
+        said = {bare(word) for language in base.languages() for word in words.phrase(language).text.split("|")}
+        if opening in said:
+            return value
+    return None
 
 
 def _options(base: KnowledgeBase, question: str) -> List[List[str]]:

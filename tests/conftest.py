@@ -11,14 +11,16 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from bot.config import KNOWLEDGE_FILES
-from bot.knowledge import KnowledgeBase, load_files
-from bot.knowledge.compiling import compile_knowledge
+from bot.knowledge import KnowledgeBase, compiling, load_files
 
 settings.register_profile(
-    "steady", deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+    "steady", deadline=None, derandomize=True, max_examples=40, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile(
-    "explore", deadline=None, max_examples=1000, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    "explore",
+    deadline=None,
+    max_examples=1000,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
@@ -30,10 +32,12 @@ def base() -> KnowledgeBase:
 
 
 @pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real knowledge, compiled once; tests must not write to it."""
+def compiled(tmp_path_factory: pytest.TempPathFactory, base: KnowledgeBase) -> Path:
+    """The real knowledge, compiled once (from what is loaded already); tests must not write to it."""
     target = tmp_path_factory.mktemp("compiled") / "knowledge.sqlite"
-    assert compile_knowledge(KNOWLEDGE_FILES, target)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(compiling, "load_files", lambda _: base)
+        assert compiling.compile_knowledge(KNOWLEDGE_FILES, target)
     return target
 
 

@@ -66,7 +66,7 @@ def knowing(made: Task) -> Knowledge:
 def full_cases(made: Task) -> List[Dict[str, str]]:
     """Every combination of values in which nothing contradicts what another value implies."""
     names = [c.id for c in made.circumstances]
-    cases = [dict(zip(names, values)) for values in product(*(c.values for c in made.circumstances))]
+    cases = [dict(zip(names, values, strict=False)) for values in product(*(c.values for c in made.circumstances))]
     return [case for case in cases if not _contradicts(made, case)]
 
 
@@ -88,7 +88,7 @@ def all_given(made: Task) -> Iterator[Dict[str, str]]:
     """Everything that can be said of the person: each circumstance not mentioned, unknown, or any value."""
     names = [c.id for c in made.circumstances]
     for values in product(*((None, UNKNOWN, *c.values) for c in made.circumstances)):
-        yield {name: value for name, value in zip(names, values) if value is not None}
+        yield {name: value for name, value in zip(names, values, strict=False) if value is not None}
 
 
 # --- random tables -----------------------------------------------------------------------------------------------
@@ -123,7 +123,9 @@ def _circumstances(draw: st.DrawFn, implications: bool) -> Tuple[Circumstance, .
 
 
 @st.composite
-def _leaves(draw: st.DrawFn, left: List[Circumstance], when: Dict[str, Tuple[str, ...]]) -> List[Dict[str, Tuple[str, ...]]]:
+def _leaves(
+    draw: st.DrawFn, left: List[Circumstance], when: Dict[str, Tuple[str, ...]]
+) -> List[Dict[str, Tuple[str, ...]]]:
     if not left or draw(st.integers(0, 4)) == 0:
         return [when]
     by = draw(st.sampled_from(left))

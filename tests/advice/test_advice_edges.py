@@ -73,7 +73,10 @@ def test_one_old_statement_makes_the_whole_answer_stale(part: str) -> None:
 
 
 def test_an_old_statement_that_the_answer_does_not_use_makes_nothing_stale() -> None:
-    made = checked_on(task([rule("yes", {"fact": "yes"}, documents=("id",)), rule("no", {"fact": "no"})], yes_no("fact")), FIRST - timedelta(days=99))
+    made = checked_on(
+        task([rule("yes", {"fact": "yes"}, documents=("id",)), rule("no", {"fact": "no"})], yes_no("fact")),
+        FIRST - timedelta(days=99),
+    )
     on = FIRST + timedelta(days=1)
     assert advise(knowing(made), made.id, {"fact": "yes"}, on).stale
     assert not advise(knowing(made), made.id, {"fact": "no"}, on).stale
@@ -117,7 +120,9 @@ def test_portal_down_moves_its_ways_to_the_end_and_changes_nothing_else(base: Kn
 
 
 def test_some_task_of_ours_needs_the_portal(base: KnowledgeBase) -> None:
-    needing = {name for name, made in base.engine.tasks.items() if any(PORTAL in way.needs for way in made.ways.values())}
+    needing = {
+        name for name, made in base.engine.tasks.items() if any(PORTAL in way.needs for way in made.ways.values())
+    }
     assert {"change_direct_deposit", "change_address", "benefit_letter", "sign_up_my_ssa"} <= needing
 
 
@@ -131,7 +136,9 @@ def test_a_service_that_no_way_needs_changes_nothing(base: KnowledgeBase, state:
 
 
 @drawn(questions())
-def test_made_up_an_office_visit_is_never_offered_before_another_way(question: Tuple[Task, Dict[str, str], date]) -> None:
+def test_made_up_an_office_visit_is_never_offered_before_another_way(
+    question: Tuple[Task, Dict[str, str], date],
+) -> None:
     made, given, on = question
     channels = [way.channel for way in advise(knowing(made), made.id, given, on).ways]
     assert "office" not in channels[:-1]
@@ -216,7 +223,11 @@ def test_a_notice_appears_only_while_its_wording_holds() -> None:
     made = task([rule("only", {}, ways=("desk",))])
     notice = Notice("n", Period(FIRST + timedelta(days=5), FIRST + timedelta(days=9)), "in_person", FACT, 60)
     shown = [
-        bool(advise(dataclasses.replace(knowing(made), notices=(notice,)), made.id, {}, FIRST + timedelta(days=n)).notices)
+        bool(
+            advise(
+                dataclasses.replace(knowing(made), notices=(notice,)), made.id, {}, FIRST + timedelta(days=n)
+            ).notices
+        )
         for n in range(12)
     ]
     assert shown == [False] * 5 + [True] * 5 + [False] * 2
@@ -225,7 +236,13 @@ def test_a_notice_appears_only_while_its_wording_holds() -> None:
 def test_nothing_about_the_person_can_reach_the_choice_of_notices() -> None:
     assert set(inspect.signature(engine_module._attach_notices).parameters) == {"notices", "rules", "ways", "on"}
     assert set(inspect.signature(advise).parameters) == {"knowledge", "task", "circumstances", "on", "services"}
-    assert {field.name for field in dataclasses.fields(Notice)} == {"id", "period", "attach", "evidence", "recheck_days"}
+    assert {field.name for field in dataclasses.fields(Notice)} == {
+        "id",
+        "period",
+        "attach",
+        "evidence",
+        "recheck_days",
+    }
 
 
 def test_made_up_helpers_cover_the_year() -> None:

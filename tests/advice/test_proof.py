@@ -104,7 +104,11 @@ def test_a_way_open_on_exactly_the_days_of_its_rule_is_fine() -> None:
 
 def test_everything_wrong_is_told_at_once() -> None:
     made = task(
-        [rule("one", {"fact": "yes"}), rule("two", {"fact": "yes"}), rule("never", {}, period=Period(LAST + timedelta(days=9), None))],
+        [
+            rule("one", {"fact": "yes"}),
+            rule("two", {"fact": "yes"}),
+            rule("never", {}, period=Period(LAST + timedelta(days=9), None)),
+        ],
         yes_no("fact"),
     )
     messages = " / ".join(finding.message for finding in prove(made).findings)

@@ -114,7 +114,9 @@ def facts(short: str) -> Dict[str, str]:
 
 def rows(table: Dict[str, List[Row]]) -> List["pytest.ParameterSet"]:
     return [
-        pytest.param(date.fromisoformat(day), facts(short), need, set(ways.split()), id=f"{day} {short or 'nothing said'}")
+        pytest.param(
+            date.fromisoformat(day), facts(short), need, set(ways.split()), id=f"{day} {short or 'nothing said'}"
+        )
         for day, found in table.items()
         for short, need, ways in found
     ]
@@ -153,14 +155,15 @@ def told(base: KnowledgeBase, task: str, given: str, day: str) -> str:
 
 @pytest.mark.parametrize("day", ["2025-08-20", "2026-03-01", "2026-11-22"])
 @pytest.mark.parametrize("given", ["account=no bank=no", NO_CODE_NO_BANK])
-def test_where_sources_conflict_both_readings_and_how_to_be_sure_are_told(base: KnowledgeBase, day: str, given: str) -> None:
+def test_where_sources_conflict_both_readings_and_how_to_be_sure_are_told(
+    base: KnowledgeBase, day: str, given: str
+) -> None:
     advice = advise(base.engine, "change_direct_deposit", facts(given), date.fromisoformat(day))
     assert advice.certainty is Certainty.CONFLICTING
     text = told(base, "change_direct_deposit", given, day)
     for part in ("disagree", "July 30, 2025", "Nextgov", "ssa.gov/pin", "before you travel"):
         assert part in text
-    sources = {source for source in advice.sources}
-    assert {"OMBSAP730", "NEXTGOVAUG"} <= sources
+    assert {"OMBSAP730", "NEXTGOVAUG"} <= set(advice.sources)
 
 
 @pytest.mark.parametrize(
@@ -189,9 +192,15 @@ def test_what_was_announced_or_is_doubtful_is_told(
 
 @pytest.mark.parametrize(
     ("day", "future"),
-    [("2025-03-20", ("one-time code", "2026", "April 14")), ("2025-05-01", ("2026", "Nextgov", "optional")), ("2026-03-01", ("March 31, 2026",))],
+    [
+        ("2025-03-20", ("one-time code", "2026", "April 14")),
+        ("2025-05-01", ("2026", "Nextgov", "optional")),
+        ("2026-03-01", ("March 31, 2026",)),
+    ],
 )
-def test_the_answer_for_a_day_does_not_know_what_came_later(base: KnowledgeBase, day: str, future: Tuple[str, ...]) -> None:
+def test_the_answer_for_a_day_does_not_know_what_came_later(
+    base: KnowledgeBase, day: str, future: Tuple[str, ...]
+) -> None:
     for given in ("", "account=no", "account=no bank=no", NO_CODE_NO_BANK):
         advice = advise(base.engine, "change_direct_deposit", facts(given), date.fromisoformat(day))
         bubbles = advice_reply.answer(Voice(base), advice).bubbles[:2]

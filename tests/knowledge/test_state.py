@@ -16,7 +16,9 @@ NOON = datetime(2026, 11, 22, 12, 0, tzinfo=timezone.utc)
 HOUR = timedelta(hours=1)
 
 
-def status(state: ServiceState, since: datetime = NOON, hours: int = 12, service: str = "my_social_security") -> ServiceStatus:
+def status(
+    state: ServiceState, since: datetime = NOON, hours: int = 12, service: str = "my_social_security"
+) -> ServiceStatus:
     return ServiceStatus(service, state, "staff call", since, since + hours * HOUR)
 
 

@@ -1,0 +1,205 @@
+"""Redaction: what must go, what must stay, and that redacting again changes nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import List
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from bot.privacy.redact import redact
+
+GOES = [
+    # Social Security numbers, in the ways people type them
+    ("my ssn is 123-45-6789", "123-45-6789", "ssn"),
+    ("123-45-6789", "123-45-6789", "ssn"),
+    ("123 45 6789", "123 45 6789", "ssn"),
+    ("123456789", "123456789", "ssn"),
+    ("123.45.6789", "123.45.6789", "ssn"),
+    ("123_45_6789", "123_45_6789", "ssn"),
+    ("123/45/6789", "123/45/6789", "ssn"),
+    ("123\u201345\u20136789", "6789", "ssn"),
+    ("123 - 45 - 6789", "6789", "ssn"),
+    ("\uff11\uff12\uff13-\uff14\uff15-\uff16\uff17\uff18\uff19", "\uff19", "ssn"),
+    ("number:123-45-6789.", "123-45-6789", "ssn"),
+    ("it's 123-45-6789, lost in 2025", "123-45-6789", "ssn"),
+    ("SSN123456789", "123456789", None),
+    ("ssn 12345 6789", "12345", "ssn"),
+    ("social security number is 1234 56789", "56789", "ssn"),
+    ("last four of my social are 6789", "6789", None),
+    ("ssn ends in 6789", "6789", "ssn_part"),
+    ("last 4: 6789", "6789", "ssn_part"),
+    # A-numbers and receipts
+    ("A123456789", "123456789", "alien_number"),
+    ("my a-number A 123 456 789", "123 456 789", None),
+    ("A-12345678", "12345678", None),
+    ("A#123456789", "123456789", None),
+    ("a# 123 456 789", "123 456 789", None),
+    ("receipt IOE0123456789", "0123456789", None),
+    # how to reach a person
+    ("write to jo.doe+ssa@mail.example.org please", "jo.doe", "email"),
+    ("JO@EXAMPLE.COM", "JO@", "email"),
+    ("call me at 212-555-0123", "0123", "phone"),
+    ("(212) 555-0123", "0123", "phone"),
+    ("212.555.0123", "0123", "phone"),
+    ("2125550123", "2125550123", None),
+    ("+1 212 555 0123", "0123", "phone"),
+    ("+52 55 1234 5678", "5678", None),
+    ("1-800-772-1213 or my cell 212-555-0123", "0123", "phone"),
+    # money
+    ("card 4111 1111 1111 1111", "1111", None),
+    ("4111-1111-1111-1111", "1111", "card"),
+    ("4111111111111111", "4111", "card"),
+    ("my account number is 12345678", "12345678", "account"),
+    ("acct 000123456", "000123456", None),
+    ("routing 021000021", "021000021", None),
+    ("checking account: 98-765-432", "765", None),
+    # secrets
+    ("my pin is 4821", "4821", "secret"),
+    ("password: hunter2", "hunter2", "secret"),
+    ("the code is 12345678", "12345678", None),
+    # dates of birth
+    ("dob 3/31/1950", "1950", "birth_date"),
+    ("DOB: 03-31-50", "03-31-50", "birth_date"),
+    ("born on March 3, 1950", "1950", "birth_date"),
+    ("my birthday is 3/31/1950", "1950", "birth_date"),
+    ("date of birth: 03/31/1950", "03/31/1950", "birth_date"),
+    ("Date of birth 1950-03-31", "1950-03-31", "birth_date"),
+    ("born 3 March 1950", "3 March 1950", "birth_date"),
+    ("10.0.0.12 is my computer", "10.0.0.12", "ip"),
+]
+
+STAYS = [
+    "call 1-800-772-1213",
+    "1-800-772-1213",
+    "(800) 772-1213",
+    "800 772 1213",
+    "18007721213",
+    "TTY 1-800-325-0778",
+    "waiver line 1-855-290-1545",
+    "form SSA-1696",
+    "SSA-8000 and SSA-8001",
+    "SS-5",
+    "SF-1199A",
+    "W-4V",
+    "I-485, I-765 or N-400",
+    "EM-24059",
+    "$1,234",
+    "$1,234.56 a month",
+    "I get $943",
+    "about 1500 dollars",
+    "2025-04-14",
+    "on 3/31/2025",
+    "3/31/2025 to 4/14/2025",
+    "between 2025-04-14 and 2025-05-01",
+    "April 14, 2025",
+    "03/31/2025 9 am",
+    "2025-04-14 10:30",
+    "age 62",
+    "I am 62",
+    "he is 14",
+    "62 years old",
+    "in 1963",
+    "born in 1963",
+    "from 2019 to 2025",
+    "2024, 2025 or 2026",
+    "I made my online account in 2025 and now it is gone",
+    "opened my bank account in 2019 in Ohio",
+    "lost my social security number card in 2019 and never replaced it",
+    "the code is not working",
+    "I can't get that code",
+    "my pin is wrong",
+    "title 2 and title 16",
+    "ssa.gov/pin",
+    "open 8 a.m. to 7 p.m.",
+    "call 911 or 988",
+    "under 12 or 12 or older",
+    "20 CFR 404.1520",
+]
+
+
+@pytest.mark.parametrize(("text", "part", "kind"), GOES)
+def test_identifiers_go(text: str, part: str, kind: "str | None") -> None:
+    redacted = redact(text)
+    assert part not in redacted.text, redacted.text
+    assert redacted.kinds
+    assert kind is None or kind in redacted.kinds
+    assert all(re.search(r"\[\w+\]", redacted.text) for _ in redacted.kinds)
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_what_people_need_to_say_stays(text: str) -> None:
+    assert redact(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["hi, {}\nthank you", "\u201c{}\u201d", "{} {}", "{}, {}", "call 1-800-772-1213. {}", "{} or 1-800-772-1213"],
+)
+def test_what_goes_alone_goes_wherever_it_stands(around: str) -> None:
+    leaked = []
+    for text, part, _ in GOES:
+        alone = part not in redact(text).text
+        redacted = redact(around.replace("{}", text)).text
+        if alone and (part in redacted or ("1-800-772-1213" in around + text) is not ("1-800-772-1213" in redacted)):
+            leaked.append(f"{text} -> {redacted}")
+    assert leaked == []
+
+
+digits = st.text("0123456789", min_size=1, max_size=20)
+pieces = st.lists(
+    st.one_of(
+        digits,
+        st.sampled_from(["ssn", "account", "A", "#", "-", " ", "/", ".", "code is", "born", "[ssn]", "1-800-772-1213", "2025", "last 4", "$", ","]),
+        st.text(max_size=5),
+    ),
+    max_size=8,
+)  # fmt: skip
+
+
+@settings(max_examples=120)
+@given(pieces.map(" ".join) | pieces.map("".join) | st.text(max_size=80))
+@example("my number is 123-45-6789, I lost it in 2025")
+@example("account 12345678 since 2025")
+def test_redacting_again_changes_nothing(text: str) -> None:
+    once = redact(text).text
+    assert redact(once).text == once
+
+
+@settings(max_examples=120)
+@given(
+    st.integers(0, 999),
+    st.integers(0, 99),
+    st.integers(0, 9999),
+    st.sampled_from(["", " ", "-", ".", " - ", "\u2013", "\u2011"]),
+)
+def test_no_number_of_nine_digits_gets_through(area: int, group: int, serial: int, between: str) -> None:
+    number = f"{area:03}{between}{group:02}{between}{serial:04}"
+    assert f"{serial:04}" not in redact(f"here it is: {number} ok?").text
+
+
+@given(st.text(max_size=300))
+def test_redaction_never_fails(text: str) -> None:
+    redacted = redact(text)
+    assert isinstance(redacted.text, str)
+    assert len(set(redacted.kinds)) == len(redacted.kinds)
+
+
+@pytest.mark.parametrize("forged", ["\ue000\ue100\ue001", "\ue000\ue101\ue001 \ue100"])
+def test_nobody_can_forge_a_hiding_place(forged: str) -> None:
+    """Private characters that the redaction uses must not let a number through or multiply one."""
+    redacted = redact(f"{forged} 1-800-772-1213 and 123-45-6789 {forged}").text
+    assert "6789" not in redacted
+    assert redacted.count("1-800-772-1213") == 1
+
+
+def test_ten_thousand_characters_are_read_in_good_time() -> None:
+    import time
+
+    hard: List[str] = ["1" * 10_000, "1-" * 5_000, "a@" * 5_000, "account " * 1_250, "1 " * 5_000, "born on " * 1_250]
+    for text in hard:
+        start = time.perf_counter()
+        redact(text)
+        assert time.perf_counter() - start < 2, text[:10]

@@ -1,0 +1,146 @@
+"""The places where an id has to stand agree with each other: knowledge, domain, rules, training data."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Dict, List, Set
+
+import pytest
+from ruamel.yaml import YAML
+
+from bot.config import PROJECT
+from bot.text import bare
+
+CONTRACT = [
+    "greet",
+    "goodbye",
+    "thanks",
+    "affirm",
+    "deny",
+    "unsure",
+    "decline_to_say",
+    "why",
+    "sources",
+    "restart",
+    "go_back",
+    "repeat",
+    "help_menu",
+    "change_language",
+    "book_appointment",
+    "reschedule_appointment",
+    "walk_in_question",
+    "what_to_bring",
+    "find_office",
+    "office_hours",
+    "wait_times",
+    "data_sharing",
+    "ice_at_office_now",
+    "chat_privacy",
+    "delete_my_data",
+    "website_down",
+    "no_benefits_message",
+    "heard_that",
+    "legal_help",
+    "talk_to_human",
+    "report_scam",
+    "crisis",
+    "abuse",
+    "stop_messages",
+    "out_of_scope",
+]
+
+
+def _yaml(path: Path) -> Dict:
+    return YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+
+
+def _examples(folder: Path) -> Dict[str, List[str]]:
+    found: Dict[str, List[str]] = {}
+    for path in sorted(folder.glob("*.yml")):
+        for entry in _yaml(path)["nlu"]:
+            lines = [line[2:].strip() for line in entry["examples"].splitlines() if line.startswith("- ")]
+            found.setdefault(entry["intent"], []).extend(lines)
+    return found
+
+
+@pytest.fixture(scope="module")
+def domain() -> Dict:
+    return _yaml(PROJECT / "domain.yml")
+
+
+@pytest.fixture(scope="module")
+def training() -> Dict[str, List[str]]:
+    return _examples(PROJECT / "data" / "nlu")
+
+
+def test_each_task_is_an_intent(base, domain):
+    assert set(base.tasks) <= set(domain["intents"])
+
+
+def test_intents_of_the_contract_exist(domain):
+    assert set(CONTRACT) <= set(domain["intents"])
+
+
+def test_each_circumstance_is_an_entity(base, domain):
+    assert set(domain["entities"]) == set(base.circumstances)
+
+
+def test_each_intent_has_training_messages_and_a_rule(domain, training):
+    wanted = set(domain["intents"]) - {"nlu_fallback"}
+    assert wanted == set(training)
+    handled = _handled()
+    assert set(domain["intents"]) - handled == {"restart"}, "restart is handled by Rasa's action_restart"
+
+
+def _handled() -> Set[str]:
+    text = "".join(path.read_text(encoding="utf-8") for path in (PROJECT / "data" / "rules").glob("*.yml"))
+    return set(re.findall(r"intent: (\w+)", text))
+
+
+def test_special_replies_belong_to_intents(base, domain):
+    assert set(base.special) <= set(domain["intents"])
+
+
+def test_no_training_message_has_two_intents(training):
+    seen: Dict[str, str] = {}
+    for intent, messages in training.items():
+        for message in messages:
+            assert seen.setdefault(bare(message) or message, intent) == intent, message
+
+
+def test_no_evaluation_message_is_trained_on(training):
+    """A message in both places would make the figures a memory test."""
+    trained = {bare(message) for messages in training.values() for message in messages}
+    for split in ("development", "test"):
+        entries = _yaml(PROJECT / "tests" / "nlu_splits" / f"{split}.yml")["nlu"]
+        for entry in entries:
+            for line in entry["examples"].splitlines():
+                words = bare(line[2:])
+                assert len(words.split()) < 5 or words not in trained, f"{split}: {line}"
+
+
+def test_training_messages_carry_no_identifier(training):
+    from bot.privacy.redact import redact
+
+    allowed = {"secret", "ssn_part"}
+    for messages in training.values():
+        for message in messages:
+            assert set(redact(message).kinds) <= allowed, message
+
+
+def test_tasks_we_have_no_facts_for_can_still_be_named(base, domain):
+    phrases = base.catalogues["phrases"]
+    tasks = [
+        intent for intent in domain["intents"] if intent not in CONTRACT and intent not in ("inform", "nlu_fallback")
+    ]
+    assert len(tasks) == 59, "60 task ids, find_office among the contract's dialogue intents"
+    for task in tasks:
+        assert task in base.tasks or f"button_{task}" in phrases, task
+
+
+def test_buttons_have_distinct_titles(base):
+    titles = [words.en.text for name, words in base.catalogues["phrases"].items() if name.startswith("button_")]
+    titles += [task.title.en.text for task in base.tasks.values()]
+    assert [title for title, count in Counter(map(bare, titles)).items() if count > 1] == []
