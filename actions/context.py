@@ -111,7 +111,9 @@ def heard(tracker: Tracker) -> Dict[str, str]:
 def send(dispatcher: CollectingDispatcher, reply: Reply, conversation: Conversation) -> None:
     """Send a reply. In the shell, the data for programs is left out: staff read it with ``advisor advise --json``."""
     for bubble in reply.bubbles:
+        # Rasa's output channels cut a text at empty lines; a line with a space keeps a bubble whole.
+        text = bubble.text.replace("\n\n", "\n \n")
         buttons: List[Dict[str, Any]] = [{"title": b.title, "payload": b.payload} for b in bubble.buttons]
-        dispatcher.utter_message(text=bubble.text, buttons=buttons or None)
+        dispatcher.utter_message(text=text, buttons=buttons or None)
     if reply.custom is not None and conversation.channel != "shell":
         dispatcher.utter_message(json_message=reply.custom)

@@ -12,6 +12,9 @@ from actions.answering import read_answer
 from actions.context import FORM, Conversation, heard, knowledge, send
 from bot.replies import advice_reply, fixed
 
+_TASK_OF = {"reschedule_appointment": "appointment_manage"}
+"""Intents that are a part of a task."""
+
 PENDING = "answer"
 """The form's only slot: it stays empty while the engine has a question."""
 
@@ -25,7 +28,8 @@ class ActionBeginTask(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
         """Set the slots; what was said before stays known."""
-        return begin(tracker, tracker.get_intent_of_latest_message())
+        intent = tracker.get_intent_of_latest_message()
+        return begin(tracker, _TASK_OF.get(intent or "", intent))
 
 
 class ActionTakeNote(Action):

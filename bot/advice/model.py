@@ -302,7 +302,7 @@ class Advice:
         remarks: ids of the task's remarks that apply whatever is still unknown.
         notices: to show before booking.
         sources: ids, best first.
-        certainty: the weakest certainty among the rules.
+        certainty: the weakest certainty among the rules; ``None`` outside what is known.
         checked: the oldest day of checking among the facts used.
         stale: some fact used was checked longer ago than allowed.
         next_question: the circumstance to ask, or ``None`` when it is time to answer.
@@ -323,7 +323,7 @@ class Advice:
     remarks: Tuple[str, ...] = ()
     notices: Tuple[OfferedNotice, ...] = ()
     sources: Tuple[str, ...] = ()
-    certainty: Certainty = Certainty.OFFICIAL
+    certainty: Optional[Certainty] = None
     checked: Optional[date] = None
     stale: bool = False
     next_question: Optional[str] = None

@@ -32,21 +32,14 @@ logger = logging.getLogger(__name__)
 LARGEST_BODY = 64_000
 ANSWER_SECONDS = 20
 REMEMBERED_REPLIES = 2_000
-"""Replies kept by client message id, so that a message that is sent twice is answered once."""
+REMEMBERED_SECONDS = 120
+"""How many replies are kept, and for how long, so that a message that is sent twice is answered once."""
 
 _COMMAND = re.compile(r"^/+\w+\s*({.*)?$", re.DOTALL)
 """What Rasa would take as a command; from a page it is neither obeyed nor answered as if it were a wish."""
 
 Handler = Callable[[UserMessage], Awaitable[Any]]
 Messages = List[Dict[Text, Any]]
-
-
-class WholeText(CollectingOutputChannel):
-    """Collects replies without cutting them at blank lines, as Rasa would."""
-
-    async def send_text_message(self, recipient_id: Text, text: Text, **kwargs: Any) -> None:
-        """Keep a text as one bubble."""
-        await self._persist_message(self._message(recipient_id, text=text))
 
 
 class WebInput(InputChannel):
@@ -82,7 +75,7 @@ class WebInput(InputChannel):
                 return self._refuse("bad_request", 400, "empty_message")
             sender = self._tokens.sender_id(body.get("session"))
             if sender is None:
-                return self._refuse("session_over", 401, "something_failed")
+                return self._refuse("session_over", 401, "session_over")
             text = visible(body["text"])
             if not text:
                 return self._refuse("empty", 400, "empty_message")
@@ -107,11 +100,19 @@ class WebInput(InputChannel):
         self._answered[key] = task
         while len(self._answered) > REMEMBERED_REPLIES:
             self._answered.popitem(last=False)
-        return await asyncio.wait_for(asyncio.shield(task), ANSWER_SECONDS)
+        asyncio.get_running_loop().call_later(REMEMBERED_SECONDS, self._answered.pop, key, None)
+        messages = await asyncio.wait_for(asyncio.shield(task), ANSWER_SECONDS)
+        if _is_deletion(messages):
+            self._forget_replies(key[0])
+        return messages
+
+    def _forget_replies(self, sender: Text) -> None:
+        for key in [key for key in self._answered if key[0] == sender]:
+            del self._answered[key]
 
     async def _reply(self, sender: Text, text: Text, on_new_message: Handler) -> Messages:
         cleaned = redact(text)
-        output = WholeText()
+        output = CollectingOutputChannel()
         await on_new_message(UserMessage(cleaned.text.lstrip("/ "), output, sender, input_channel=self.name()))
         messages = [{k: v for k, v in m.items() if k != "recipient_id"} for m in output.messages]
         if cleaned.kinds:
@@ -123,6 +124,10 @@ class WebInput(InputChannel):
 
     def _voice(self, language: Optional[Any]) -> Voice:
         return Voice(self._base, language if language in self._base.languages() else "en", "web")
+
+
+def _is_deletion(messages: Messages) -> bool:
+    return any(message.get("custom", {}).get("type") == "deleted" for message in messages)
 
 
 def _json(request: Request) -> Any:

@@ -15,9 +15,13 @@ from bot.advice.errors import near_matches
 from bot.advice.model import UNKNOWN, is_stale
 from bot.config import KNOWLEDGE_FILES, ConfigurationError, Settings, read_settings
 from bot.knowledge import KnowledgeBase, KnowledgeError, load_files, open_knowledge
+from bot.knowledge.schema import Fact
 from bot.knowledge.state import ServiceStatus, StateStore
 from bot.replies import advice_reply
 from bot.replies.voice import Voice
+
+SHARED_RECHECK_DAYS = 90
+"""Facts that many tasks share (documents, numbers, fixed replies) are to be checked again after this many days."""
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 MOMENT = click.DateTime(formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"])
@@ -40,6 +44,9 @@ def advise_command(
 ) -> None:
     """Say what we would say about TASK."""
     base = _knowledge()
+    if language not in base.languages():
+        click.echo(f"[{language}] is not written yet; in English:", err=True)
+        language = "en"
     voice = Voice(base, language, channel)
     day = on.date() if on else _today()
     try:
@@ -109,13 +116,22 @@ def stale_command(on: Optional[datetime]) -> None:
 def _stale(base: KnowledgeBase, day: date) -> "list[Tuple[date, int, str]]":
     found = []
     for name, task in base.engine.tasks.items():
+        own = {**base.tasks[name].deadlines, **base.tasks[name].cautions}
         facts = [(f"rule {rule.id}", rule.evidence) for rule in task.rules]
         facts += [(f"way {key}", way.evidence) for key, way in task.ways.items()]
+        facts += [(f"remark {remark.id}", remark.evidence) for remark in task.remarks]
+        facts += [(key, task.evidence[key]) for key in own]
         found += [
             (fact.checked, task.recheck_days, f"tasks/{name}.yml {what}")
             for what, fact in facts
             if is_stale(fact.checked, task.recheck_days, day)
         ]
+    found += [
+        (fact.checked, SHARED_RECHECK_DAYS, f"{kind}.yml {name}")
+        for kind, entries in base.catalogues.items()
+        for name, fact in entries.items()
+        if isinstance(fact, Fact) and is_stale(fact.checked, SHARED_RECHECK_DAYS, day)
+    ]
     found += [
         (notice.evidence.checked, notice.recheck_days, f"notices.yml {notice.id}")
         for notice in base.engine.notices
@@ -155,6 +171,26 @@ def status_set(service: str, state: str, source: str, until: Optional[datetime])
         _fail(f"--until {_minute(end)} is in the past; it is {_minute(now)} UTC now.")
     StateStore(_settings().state_db).set_status(ServiceStatus(service, ServiceState(state), source, now, end))
     click.echo(f"{service} is {state} until {_minute(end)} UTC. Answers say so from now on.")
+
+
+@main.command("sweep")
+def sweep_command() -> None:
+    """Delete conversations that are due."""
+    click.echo(
+        "Nothing to do: conversations are kept in the memory of the running server only. "
+        f"It deletes each after {_settings().session_minutes} minutes of silence."
+    )
+
+
+@main.command("forget")
+@click.argument("sender")
+def forget_command(sender: str) -> None:
+    """Delete the conversation of SENDER."""
+    _fail(
+        "Conversations are kept in the memory of the running server only, out of this command's reach. "
+        f"The person can say 'delete this'; else it is deleted after {_settings().session_minutes} minutes of silence, "
+        "or at once when the server is restarted."
+    )
 
 
 @main.command("redact")

@@ -214,7 +214,7 @@ class ServiceEntry(Fact):
 
 
 class NoticeVersion(Fact):
-    """One dated wording of a notice, in four lengths."""
+    """One dated wording of a notice, in three lengths; each may have a form for text messages."""
 
     line: Words
     short: Words

@@ -14,13 +14,16 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from spacy.language import Language
 
 from bot.config import KNOWLEDGE_FILES, read_settings
 from bot.knowledge import KnowledgeBase, open_knowledge
 from bot.text import even
+
+STATES_CIRCUMSTANCES = "inform"
+"""The intent of a message that only states circumstances; without one that we know it says nothing to act on."""
 
 
 class Heard(NamedTuple):
@@ -104,4 +107,6 @@ class CircumstanceExtractor(GraphComponent):
             ]
             if entities:
                 message.set(ENTITIES, [*message.get(ENTITIES, []), *entities], add_to_output=True)
+            elif (message.get(INTENT) or {}).get("name") == STATES_CIRCUMSTANCES:
+                message.set(INTENT, {"name": STATES_CIRCUMSTANCES, "confidence": 0.0}, add_to_output=True)
         return messages

@@ -18,7 +18,7 @@ def advice_data(voice: Voice, advice: Advice) -> Dict[str, Any]:
         "visit_need": advice.visit_need.value,
         "as_of": advice.on.isoformat(),
         "language": voice.language,
-        "ways": [_way(voice, advice, way) for way in advice.ways],
+        "ways": _ways(voice, advice),
         "documents": [_item(voice, advice, item) for item in advice.documents],
         "forms": [_item(voice, advice, item) for item in advice.forms],
         "deadline": deadlines[0]["text"] if deadlines else None,
@@ -33,13 +33,25 @@ def advice_data(voice: Voice, advice: Advice) -> Dict[str, Any]:
             for n in advice.notices
         ],
         "sources": [as_data(name, source) for name, source in shown_sources(voice.base, advice.sources)],
-        "certainty": advice.certainty.value,
+        "certainty": advice.certainty.value if advice.certainty else None,
         "coverage": advice.coverage.value,
         "checked": advice.checked.isoformat() if advice.checked else None,
         "stale": advice.stale,
         "depends_on": list(advice.depends_on),
         "next_question": advice.next_question,
     }
+
+
+def _ways(voice: Voice, advice: Advice) -> List[Dict[str, Any]]:
+    """One entry per kind of way; while facts are missing, two wordings of a kind share its entry."""
+    merged: Dict[str, Dict[str, Any]] = {}
+    for way in advice.ways:
+        data = _way(voice, advice, way)
+        if data["id"] in merged:
+            merged[data["id"]].setdefault("also", []).append(data)
+        else:
+            merged[data["id"]] = data
+    return [{**data, "rank": rank} for rank, data in enumerate(merged.values(), start=1)]
 
 
 def _way(voice: Voice, advice: Advice, way: OfferedWay) -> Dict[str, Any]:

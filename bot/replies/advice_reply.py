@@ -66,7 +66,7 @@ def why_question(voice: Voice, circumstance: str) -> Reply:
 
 def why_answer(voice: Voice, advice: Advice) -> Reply:
     """Say what the answer rests on."""
-    lines = [voice.phrase("why_this_answer", certainty=voice.phrase(f"certainty_{advice.certainty.value}"))]
+    lines = [voice.phrase("why_this_answer", certainty=_certainty_line(voice, advice))]
     if advice.depends_on:
         lines.append(_depends_line(voice, advice))
     return Reply((Bubble(_join(lines)), *_sources_bubble(voice, advice)))
@@ -74,7 +74,7 @@ def why_answer(voice: Voice, advice: Advice) -> Reply:
 
 def sources(voice: Voice, advice: Advice) -> Reply:
     """List the sources with their dates."""
-    lines = [voice.phrase(f"certainty_{advice.certainty.value}")]
+    lines = [_certainty_line(voice, advice)]
     return Reply((Bubble(_join(lines)), *_sources_bubble(voice, advice)), advice_data(voice, advice))
 
 
@@ -116,6 +116,10 @@ def _only_rule(voice: Voice, advice: Advice) -> Optional[RuleEntry]:
     rules = {rule.rule: rule for rule in voice.base.tasks[advice.task].decision}
     said = {voice.words(rules[name].say) for name in advice.rules}
     return rules[advice.rules[0]] if len(said) == 1 else None
+
+
+def _certainty_line(voice: Voice, advice: Advice) -> str:
+    return voice.phrase(f"certainty_{advice.certainty.value}" if advice.certainty else "certainty_none")
 
 
 def _remark_lines(voice: Voice, advice: Advice) -> List[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from typing import List, Text
 
@@ -20,8 +21,11 @@ from bot.config import PROJECT, ConfigurationError, Settings
 from bot.runtime.in_process_actions import load_actions
 from bot.runtime.pages import is_ready, pages
 from bot.runtime.quiet import be_quiet
+from bot.runtime.tracker_store import forgetful_store
 
 _LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+_LOCAL_PEERS = ("127.0.0.1", "::1")
+SWEEP_SECONDS = 30
 
 
 def build_app(settings: Settings, model: Text) -> Sanic:
@@ -44,6 +48,7 @@ def build_app(settings: Settings, model: Text) -> Sanic:
     app.error_handler.add(Exception, _kind_error)
     endpoints = AvailableEndpoints.read_endpoints(str(PROJECT / "endpoints.yml"))
     app.register_listener(partial(run.load_agent_on_start, model, endpoints, None), "before_server_start")
+    app.register_listener(_start_sweeping, "after_server_start")
     app.register_listener(run.close_resources, "after_server_stop")
     return app
 
@@ -82,12 +87,25 @@ def _add_parse(app: Sanic) -> None:
         return response.json(await app.ctx.agent.parse_message(text))
 
 
+async def _start_sweeping(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
+    app.add_task(_sweep_for_ever(app))
+
+
+async def _sweep_for_ever(app: Sanic) -> None:
+    """Forget silent conversations on time, also while nobody writes."""
+    while True:
+        await asyncio.sleep(SWEEP_SECONDS)
+        if is_ready(app):
+            forgetful_store(app.ctx.agent.tracker_store).sweep()
+
+
 async def _guard_local_routes(request: Request) -> "HTTPResponse | None":
     """Staff routes answer to this machine only, not through a proxy and not to a page that guessed the port."""
     if not request.path.startswith(("/webhooks/rest", "/model/")):
         return None
     host = (request.headers.get("host") or "").rsplit(":", 1)[0]
-    if host in _LOCAL_HOSTS and "x-forwarded-for" not in request.headers and "forwarded" not in request.headers:
+    through_proxy = "x-forwarded-for" in request.headers or "forwarded" in request.headers
+    if host in _LOCAL_HOSTS and request.ip in _LOCAL_PEERS and not through_proxy:
         return None
     return response.json({"error": "not found"}, status=404)
 

@@ -13,7 +13,7 @@ from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SerializedTrackerAsText, TrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotSet, UserUttered
+from rasa.shared.core.events import ActionExecuted, Event, Restarted, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.config import read_settings
@@ -44,6 +44,9 @@ class ForgetfulTrackerStore(TrackerStore, SerializedTrackerAsText):
         """Keep a conversation, shortened; sweep the others."""
         await self.stream_events(tracker)
         self.sweep()
+        if _started_over(tracker):
+            self.forget(tracker.sender_id)
+            return
         self._kept[tracker.sender_id] = self.serialise_tracker(_shortened(tracker))
         self._seen[tracker.sender_id] = self._clock()
 
@@ -69,6 +72,24 @@ class ForgetfulTrackerStore(TrackerStore, SerializedTrackerAsText):
         for sender_id in old:
             self.forget(sender_id)
         return len(old)
+
+
+def forgetful_store(store: Any) -> ForgetfulTrackerStore:
+    """Return our store from inside what Rasa wraps around it.
+
+    Raises:
+        TypeError: Rasa uses another store, so the promise to forget cannot be kept.
+    """
+    inner = getattr(store, "_tracker_store", store)
+    if not isinstance(inner, ForgetfulTrackerStore):
+        raise TypeError(f"conversations are kept by {type(inner).__name__}; set tracker_store in endpoints.yml")
+    return inner
+
+
+def _started_over(tracker: DialogueStateTracker) -> bool:
+    """Tell whether the person has just deleted the chat or started over: nothing was said since."""
+    restarted = any(isinstance(event, Restarted) for event in tracker.events)
+    return restarted and not any(isinstance(event, UserUttered) for event in tracker.events_after_latest_restart())
 
 
 def _shortened(tracker: DialogueStateTracker) -> DialogueStateTracker:

@@ -235,3 +235,23 @@ def test_telemetry_is_off_in_the_environment():
         [sys.executable, "-W", "ignore", "-c", code], env=environ, capture_output=True, text=True, check=True
     )
     assert result.stdout.strip().endswith("False")
+
+
+def test_after_deleting_a_repeated_message_gets_no_old_reply(served):
+    session, once = served.session(), uuid4().hex
+    first = served.web(session, "lost my card", once)[1]["messages"]
+    assert _custom(first)["task"] == "replacement_ssn_card"
+    assert _custom(served.web(session, "delete this chat")[1]["messages"])["type"] == "deleted"
+    served.web(session, "hello")
+    turn = served.web(session, "what do i bring")[1]["messages"]
+    assert "First tell me what you need" in turn[0]["text"], "the task is forgotten"
+
+
+def test_rescheduling_is_part_of_managing_an_appointment(served):
+    messages = served.rest("I need to reschedule my appointment")
+    assert _custom(messages)["task"] == "appointment_manage"
+
+
+def test_a_bubble_is_not_cut_at_empty_lines(served):
+    messages = served.rest("first ssn for my son he is 14")
+    assert len([message for message in messages if "text" in message]) == 4
