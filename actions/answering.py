@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import List, Mapping, Optional
+from typing import List, Mapping, Optional, Set
 
 from bot.advice.model import UNKNOWN
 from bot.knowledge import KnowledgeBase
 from bot.knowledge.schema import Words
 from bot.text import bare
 
+SURE = 0.6
 _NOT_KNOWN = ("unsure", "decline_to_say")
 _YES_NO = {"affirm": "yes", "deny": "no"}
 
 
 def read_answer(
-    base: KnowledgeBase, question: str, text: str, intent: Optional[str], heard: Mapping[str, str]
+    base: KnowledgeBase,
+    question: str,
+    text: str,
+    intent: Optional[str],
+    heard: Mapping[str, str],
+    confidence: float = 1.0,
 ) -> Optional[str]:
     """Return the value the person gave, ``unknown``, or ``None`` when the message is no answer.
 
@@ -25,9 +31,12 @@ def read_answer(
         text: the message.
         intent: what the message was understood as.
         heard: circumstances found in the message.
+        confidence: how sure the understanding is of ``intent``, 0 to 1; a yes that decides must be a clear one.
     """
     values = base.circumstances[question].values
     said = bare(text)
+    if base.circumstances[question].numbers_are_values and said.isdigit():
+        return _from_number(base, question, said)
     for value, option in zip([*values, UNKNOWN, UNKNOWN], _options(base, question), strict=True):
         if said in option:
             return value
@@ -35,17 +44,30 @@ def read_answer(
         return heard[question]
     if intent in _NOT_KNOWN:
         return UNKNOWN
-    meant = _opening_word(base, text) or _YES_NO.get(intent or "")
+    meant = _opening_word(base, text)
+    if meant is None and confidence >= SURE and said not in _listed(base, "just_ok"):
+        meant = _YES_NO.get(intent or "")
     return meant if meant in values else None
+
+
+def _from_number(base: KnowledgeBase, question: str, number: str) -> Optional[str]:
+    for value, entry in base.circumstances[question].values.items():
+        if any(re.search(pattern, f"age {number}") for pattern in entry.heard.en):
+            return value
+    return None
+
+
+def _listed(base: KnowledgeBase, phrase: str) -> Set[str]:
+    """Return the words of a phrase that lists them divided by |, in all languages."""
+    words: Words = base.catalogues["phrases"][phrase]
+    return {bare(word) for language in base.languages() for word in words.phrase(language).text.split("|")}
 
 
 def _opening_word(base: KnowledgeBase, text: str) -> Optional[str]:
     """Return ``yes`` or ``no`` when the message opens with such a word: "yes, but the website is down"."""
     opening = bare(re.split(r"[,.;:!?\n]", text.strip(), maxsplit=1)[0])
     for value in ("yes", "no"):
-        words: Words = base.catalogues["phrases"][f"opening_{value}"]
-        said = {bare(word) for language in base.languages() for word in words.phrase(language).text.split("|")}
-        if opening in said:
+        if opening in _listed(base, f"opening_{value}"):
             return value
     return None
 

@@ -14,7 +14,7 @@ from actions.tasks import PENDING
 from bot.advice import Advice
 from bot.replies import advice_reply, fixed
 from bot.replies.model import Reply
-from bot.replies.notices import full_notices
+from bot.replies.notices import full_notices, short_notices
 
 
 class Aside(Action, ABC):
@@ -120,8 +120,15 @@ class ActionNotice(Aside):
         return "action_notice"
 
     def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
-        """Show all notices in full: the same for everyone, whatever the task."""
-        return full_notices(conversation.voice, list(knowledge().notices), today())
+        """Show the short notices under a sentence that answers, all in full when asked for more.
+
+        The same words for everyone, whatever the task.
+        """
+        names = list(knowledge().notices)
+        asked_for_more = float(tracker.latest_message.get("intent", {}).get("confidence") or 0.0) >= 1.0
+        if conversation.notice_seen or asked_for_more:
+            return full_notices(conversation.voice, names, today())
+        return short_notices(conversation.voice, names, today())
 
     def events(self, conversation: Conversation) -> List[EventType]:
         """Remember that the notice was shown."""

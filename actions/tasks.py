@@ -11,9 +11,13 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answering import read_answer
 from actions.context import FORM, Conversation, heard, knowledge, send
 from bot.replies import advice_reply, fixed
+from bot.text import asks_for_meaning
 
-_TASK_OF = {"reschedule_appointment": "appointment_manage"}
+_TASK_OF = {"reschedule_appointment": "appointment_manage", "critical_immediate_payment": "missing_payment"}
 """Intents that are a part of a task."""
+
+_SAYS = {"critical_immediate_payment": {"needs_money_today": "yes"}}
+"""What an intent says of the situation by itself."""
 
 PENDING = "answer"
 """The form's only slot: it stays empty while the engine has a question."""
@@ -29,7 +33,13 @@ class ActionBeginTask(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
         """Set the slots; what was said before stays known."""
         intent = tracker.get_intent_of_latest_message()
-        return begin(tracker, _TASK_OF.get(intent or "", intent))
+        task = _TASK_OF.get(intent or "", intent)
+        conversation = Conversation.of(tracker)
+        if not _takes_over(tracker, task, conversation):
+            phrase = "not_an_answer" if task in knowledge().tasks else "not_covered"
+            send(dispatcher, fixed.plain(conversation.voice, phrase), conversation)
+            return [SlotSet(PENDING, None)]
+        return begin(tracker, task, _SAYS.get(intent or "", {}))
 
 
 class ActionTakeNote(Action):
@@ -44,10 +54,29 @@ class ActionTakeNote(Action):
         return begin(tracker, tracker.get_slot("task"))
 
 
-def begin(tracker: Tracker, task: Optional[Text]) -> List[EventType]:
+def _takes_over(tracker: Tracker, task: Optional[Text], conversation: Conversation) -> bool:
+    """Tell whether a task named while another task's question is open is meant as a change of task.
+
+    Two words ("retirment", "no money") are more likely a clumsy answer, and a task that we cannot advise on
+    is no reason to drop one that we can.
+    """
+    if tracker.active_loop.get("name") != FORM or task == conversation.task:
+        return True
+    if asks_for_meaning(tracker.latest_message.get("text") or ""):
+        return False
+    clearly = float(tracker.latest_message.get("intent", {}).get("confidence") or 0.0) >= 1.0
+    words = len((tracker.latest_message.get("text") or "").split())
+    return clearly or (task in knowledge().tasks and words > 2)
+
+
+def begin(tracker: Tracker, task: Optional[Text], implied: Optional[Dict[str, str]] = None) -> List[EventType]:
     """Return the events that take up a task."""
     conversation = Conversation.of(tracker)
-    circumstances = {**conversation.circumstances, **heard(tracker)}
+    kept = conversation.circumstances
+    if tracker.get_intent_of_latest_message() != "inform":
+        known = knowledge().circumstances
+        kept = {name: value for name, value in kept.items() if not known[name].of_the_moment}
+    circumstances = {**kept, **heard(tracker), **(implied or {})}
     asked = conversation.asked if task == conversation.task else []
     return [
         SlotSet("task", task),
@@ -78,7 +107,9 @@ class ValidateCircumstancesForm(Action):
         if question is None:
             return [_ask_or_finish(conversation, conversation.circumstances)]
         intent = tracker.get_intent_of_latest_message()
-        value = read_answer(knowledge(), question, tracker.latest_message.get("text") or "", intent, said)
+        text = tracker.latest_message.get("text") or ""
+        confidence = float(tracker.latest_message.get("intent", {}).get("confidence") or 0.0)
+        value = read_answer(knowledge(), question, text, intent, said, confidence)
         if value is None and (not said or _names_another_task(intent, conversation)):
             return []
         circumstances = {**conversation.circumstances, **said}

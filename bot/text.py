@@ -9,6 +9,7 @@ LONGEST = 2000
 """Characters of a message that are read; the rest of a very long message is ignored."""
 
 _QUOTES = re.compile("['\u2018\u2019\u02bc\u0060\u00b4]")
+_PLACEHOLDER = re.compile(r"\[[a-z_]+\]")  # what redaction put in place of an identifier
 _SPACE = re.compile(r"\s+")
 
 
@@ -20,10 +21,20 @@ def visible(text: str) -> str:
 
 def even(text: str) -> str:
     """Return the text in lower case, without apostrophes, with single spaces: "Don't" becomes "dont"."""
-    plain = unicodedata.normalize("NFKC", visible(text)).lower()
+    plain = _PLACEHOLDER.sub(" ", unicodedata.normalize("NFKC", visible(text)).lower())
     return _SPACE.sub(" ", _QUOTES.sub("", plain)).strip()
 
 
 def bare(text: str) -> str:
     """Return only the letters, digits and single spaces of the text, for comparing whole messages."""
     return _SPACE.sub(" ", re.sub(r"[^\w\s]", " ", even(text))).strip()
+
+
+_ASKS_FOR_MEANING = re.compile(
+    r"^(so |but |and |ok )?(what|whats)( is| are| does| do| s)?\b(?!.*\bif\b).{0,40}$|\bmeans?\b", re.IGNORECASE
+)
+
+
+def asks_for_meaning(text: str) -> bool:
+    """Tell whether a sentence asks what a word means; such a sentence states nothing and wishes for nothing else."""
+    return bool(_ASKS_FOR_MEANING.search(even(text)))

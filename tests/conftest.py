@@ -14,7 +14,7 @@ from bot.config import KNOWLEDGE_FILES
 from bot.knowledge import KnowledgeBase, compiling, load_files
 
 settings.register_profile(
-    "steady", deadline=None, derandomize=True, max_examples=40, suppress_health_check=[HealthCheck.too_slow]
+    "steady", deadline=None, derandomize=True, max_examples=30, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile(
     "explore",

@@ -5,6 +5,7 @@ Deterministic, total over valid input, without input or output. The rules themse
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Dict, FrozenSet, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
 
@@ -70,9 +71,7 @@ def advise(
         return _outside(found, given, on)
     known = {name: value for name, value in given.items() if value != UNKNOWN}
     outcomes = _outcomes(found, known, on)
-    rules = _distinct([rule for _, rule in outcomes])
-    remarks = _remarks(found, [case for case, _ in outcomes], on)
-    return _merge(knowledge, found, rules, remarks, given, on, services or {}, _next_question(found, given, outcomes))
+    return _merge(knowledge, found, outcomes, given, on, services or {})
 
 
 def _find_task(knowledge: Knowledge, task: str) -> Task:
@@ -93,50 +92,73 @@ def _given(task: Task, circumstances: Mapping[str, str]) -> Dict[str, str]:
     return given
 
 
-def _outcomes(task: Task, known: Case, on: date) -> List[Tuple[Dict[str, str], Rule]]:
+@dataclass(frozen=True)
+class Outcome:
+    """What a case leads to: the rule that decides it, and those of the rule's ways that are open in it."""
+
+    case: Case
+    rule: Rule
+    ways: Tuple[str, ...]
+
+    @property
+    def decision(self) -> Decision:
+        """The part of an outcome worth a question: the visit need and the ways."""
+        return self.rule.visit_need, self.ways
+
+
+def _outcomes(task: Task, known: Case, on: date) -> Tuple[Outcome, ...]:
     in_force = [rule for rule in task.rules if rule.period.covers(on)]
-    cases = matching_cases(task.circumstances, known)
-    return [(case, next(rule for rule in in_force if rule.holds_for(case))) for case in cases]
+    outcomes = []
+    for case in matching_cases(task.circumstances, known):
+        rule = next(rule for rule in in_force if rule.holds_for(case))
+        open_ways = tuple(key for key in rule.ways if not task.ways[key].closed_for(case))
+        outcomes.append(Outcome(case, rule, open_ways))
+    return tuple(outcomes)
 
 
 def _distinct(rules: Iterable[Rule]) -> Tuple[Rule, ...]:
     return tuple({rule.id: rule for rule in rules}.values())
 
 
-def _decision(rule: Rule) -> Decision:
-    """The part of an outcome worth a question: the visit need and the ways."""
-    return rule.visit_need, rule.ways
-
-
 # --- the next question -------------------------------------------------------------------------------------------
 
 
-def _next_question(task: Task, given: Mapping[str, str], outcomes: Sequence[Tuple[Case, Rule]]) -> Optional[str]:
+def _next_question(task: Task, given: Mapping[str, str], outcomes: Sequence[Outcome]) -> Optional[str]:
     """Name the unasked circumstance that narrows the outcomes most, or ``None`` when answering is better."""
-    askable = [c.id for c in task.circumstances if c.asked and c.id not in given]
-    answers = _answers_by_case(askable, outcomes)
-    if len(given) >= MAX_QUESTIONS or len(set(answers.values())) == 1:
+    askable = [c.id for c in task.circumstances if c.asked]
+    if sum(name in given for name in askable) >= MAX_QUESTIONS:
         return None
-    scored = [(_left_open(place, answers), place, name) for place, name in enumerate(askable)]
-    useful = [entry for entry in scored if entry[0] < len(set(answers.values()))]
-    return min(useful)[2] if useful else None
+    unasked = [name for name in askable if name not in given]
+    answers = _answers_by_case(unasked, outcomes)
+    useful = [place for place in range(len(unasked)) if _matters(place, answers)]
+    scored = [(_left_open(place, answers), place) for place in useful]
+    return unasked[min(scored)[1]] if scored else None
 
 
-def _answers_by_case(
-    askable: Sequence[str], outcomes: Sequence[Tuple[Case, Rule]]
-) -> Dict[Tuple[str, ...], FrozenSet[Decision]]:
+Answers = Mapping[Tuple[str, ...], FrozenSet[Decision]]
+
+
+def _answers_by_case(names: Sequence[str], outcomes: Sequence[Outcome]) -> Answers:
     """Return, for each combination of what can still be asked, all that would then be possible.
 
     What only counts when it is said unasked is not told apart here: no question can settle it.
     """
     answers: Dict[Tuple[str, ...], FrozenSet[Decision]] = {}
-    for case, rule in outcomes:
-        key = tuple(case[name] for name in askable)
-        answers[key] = answers.get(key, frozenset()) | {_decision(rule)}
+    for outcome in outcomes:
+        key = tuple(outcome.case[name] for name in names)
+        answers[key] = answers.get(key, frozenset()) | {outcome.decision}
     return answers
 
 
-def _left_open(place: int, answers: Mapping[Tuple[str, ...], FrozenSet[Decision]]) -> float:
+def _matters(place: int, answers: Answers) -> bool:
+    """Tell whether the circumstance at ``place`` changes the answer in some situation."""
+    groups: Dict[Tuple[str, ...], Set[FrozenSet[Decision]]] = {}
+    for case, answer in answers.items():
+        groups.setdefault((*case[:place], *case[place + 1 :]), set()).add(answer)
+    return any(len(found) > 1 for found in groups.values())
+
+
+def _left_open(place: int, answers: Answers) -> float:
     """How many answers stay open on average once the circumstance at ``place`` is known."""
     groups: Dict[str, List[FrozenSet[Decision]]] = {}
     for case, answer in answers.items():
@@ -168,14 +190,14 @@ def consistent(partial: VisitNeed, full: VisitNeed) -> bool:
 def _merge(
     knowledge: Knowledge,
     task: Task,
-    rules: Tuple[Rule, ...],
-    remarks: Tuple[Remark, ...],
+    outcomes: Tuple[Outcome, ...],
     given: Mapping[str, str],
     on: date,
     services: Services,
-    question: Optional[str],
 ) -> Advice:
-    ways = _rank_ways(task, rules, services)
+    rules = _distinct(outcome.rule for outcome in outcomes)
+    ways = _rank_ways(task, outcomes, services)
+    remarks = _remarks(task, outcomes, on)
     items = {part: _merge_items([getattr(rule, part) for rule in rules]) for part in _PARTS}
     evidence = [*_evidence_used(task, rules, ways, items), *(remark.evidence for remark in remarks)]
     checked = min(fact.checked for fact in evidence)
@@ -192,28 +214,31 @@ def _merge(
         certainty=min((rule.evidence.certainty for rule in rules), key=_WEAKEST_FIRST.index),
         checked=checked,
         stale=is_stale(checked, task.recheck_days, on),
-        next_question=question,
-        depends_on=_depends_on(task, given, rules, on),
+        next_question=_next_question(task, given, outcomes),
+        depends_on=_depends_on(task, given, outcomes),
         circumstances=tuple(sorted(given.items())),
         **items,
     )
 
 
-def _remarks(task: Task, cases: Sequence[Case], on: date) -> Tuple[Remark, ...]:
+def _remarks(task: Task, outcomes: Sequence[Outcome], on: date) -> Tuple[Remark, ...]:
     """Return what is worth saying now because it holds in every case still possible."""
     return tuple(
-        remark for remark in task.remarks if remark.period.covers(on) and all(remark.holds_for(case) for case in cases)
+        remark
+        for remark in task.remarks
+        if remark.period.covers(on) and all(remark.holds_for(o.case) for o in outcomes)
     )
 
 
 _PARTS = ("documents", "forms", "deadlines", "cautions")
 
 
-def _rank_ways(task: Task, rules: Sequence[Rule], services: Services) -> Tuple[OfferedWay, ...]:
-    """Merge the rules' rankings, office visits last; ways that a service outage blocks go to the end, none is dropped."""
+def _rank_ways(task: Task, outcomes: Sequence[Outcome], services: Services) -> Tuple[OfferedWay, ...]:
+    """Merge the rankings, office visits last; ways that a service outage blocks go to the end, none is dropped."""
+    rankings = tuple(dict.fromkeys(outcome.ways for outcome in outcomes))
     best: Dict[str, Tuple[int, int]] = {}
-    for order, rule in enumerate(rules):
-        for position, key in enumerate(rule.ways):
+    for order, ranking in enumerate(rankings):
+        for position, key in enumerate(ranking):
             best[key] = min(best.get(key, (position, order)), (position, order))
     in_order = sorted(best, key=lambda key: (task.ways[key].in_person, best[key]))
     offers = []
@@ -222,7 +247,7 @@ def _rank_ways(task: Task, rules: Sequence[Rule], services: Services) -> Tuple[O
         hindered = tuple(
             (name, services[name]) for name in way.needs if services.get(name, ServiceState.UP) is not ServiceState.UP
         )
-        sure = all(key in rule.ways for rule in rules)
+        sure = all(key in ranking for ranking in rankings)
         offers.append(OfferedWay(key=key, channel=way.channel, rank=0, sure=sure, hindered_by=hindered))
     offers.sort(key=lambda offer: offer.blocked)
     return tuple(
@@ -249,22 +274,11 @@ def _distinct_sources(evidence: Iterable[Evidence]) -> Tuple[str, ...]:
     return tuple(dict.fromkeys(source for fact in evidence for source in fact.sources))
 
 
-def _depends_on(task: Task, given: Mapping[str, str], rules: Sequence[Rule], on: date) -> Tuple[str, ...]:
-    """Name the open circumstances that separate the rules still possible."""
-    if len(rules) == 1:
-        return ()
-    known = {name: value for name, value in given.items() if value != UNKNOWN}
-    outcomes = _outcomes(task, known, on)
-    whole = {_decision(rule) for _, rule in outcomes}
-    open_ones = [c for c in task.circumstances if given.get(c.id, UNKNOWN) == UNKNOWN]
-    return tuple(c.id for c in open_ones if len(whole) > 1 and _separates(c.id, outcomes, whole))
-
-
-def _separates(name: str, outcomes: Sequence[Tuple[Case, Rule]], whole: Set[Decision]) -> bool:
-    groups: Dict[str, Set[Decision]] = {}
-    for case, rule in outcomes:
-        groups.setdefault(case[name], set()).add(_decision(rule))
-    return any(decisions != whole for decisions in groups.values())
+def _depends_on(task: Task, given: Mapping[str, str], outcomes: Sequence[Outcome]) -> Tuple[str, ...]:
+    """Name the open circumstances that change the answer in some situation."""
+    names = [c.id for c in task.circumstances if given.get(c.id, UNKNOWN) == UNKNOWN]
+    answers = _answers_by_case(names, outcomes)
+    return tuple(name for place, name in enumerate(names) if _matters(place, answers))
 
 
 # --- notices -----------------------------------------------------------------------------------------------------

@@ -123,6 +123,7 @@ class Way:
         needs: services that must be up for it.
         period: when the way was open.
         evidence: what stands behind it.
+        not_if: circumstance -> values for which the way is closed to the person.
     """
 
     key: str
@@ -130,11 +131,16 @@ class Way:
     needs: Tuple[str, ...]
     period: Period
     evidence: Evidence
+    not_if: Mapping[str, Tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def in_person(self) -> bool:
         """Whether the way means an appointment at an office."""
         return self.channel == "office"
+
+    def closed_for(self, case: Mapping[str, str]) -> bool:
+        """Tell whether the way is closed in a case in which every circumstance is known."""
+        return any(case.get(name) in values for name, values in self.not_if.items())
 
 
 @dataclass(frozen=True)

@@ -81,7 +81,7 @@ class WebInput(InputChannel):
                 return self._refuse("empty", 400, "empty_message")
             if _COMMAND.match(text):
                 return _answer({"messages": _as_messages(fixed.did_you_mean(self._voice(None), []))})
-            key = (sender, str(body.get("id") or uuid4())[:64])
+            key = (sender, f"{str(body.get('id') or uuid4())[:64]} {hash(text)}")
             try:
                 return _answer({"messages": await self._once(key, text, on_new_message)})
             except Exception as error:  # whatever fails, the person gets a sentence and a phone number

@@ -31,7 +31,8 @@ def build_task(task: TaskFile, catalogues: Catalogues) -> Task:
         ),
         rules=tuple(_build_rule(rule) for rule in task.decision),
         ways={
-            key: Way(key, way.way, tuple(way.needs), period_of(way), evidence_of(way)) for key, way in task.ways.items()
+            key: Way(key, way.way, tuple(way.needs), period_of(way), evidence_of(way), _when(way.not_if))
+            for key, way in task.ways.items()
         },
         known=Period(task.known.from_, task.known.until),
         recheck_days=task.recheck_days,

@@ -200,6 +200,7 @@ def _check_circumstances(document: Document, task: TaskFile, catalogues: Catalog
 
 def _check_ways(document: Document, task: TaskFile, catalogues: Catalogues) -> None:
     for key, way in task.ways.items():
+        _check_when(document, task, way.not_if, ("ways", key), catalogues, "not_if")
         for index, service in enumerate(way.needs):
             if service not in catalogues["services"]:
                 _dead(document, ("ways", key, "needs", index), "service", service, catalogues["services"])
@@ -216,17 +217,22 @@ def _check_rule(document: Document, task: TaskFile, rule: RuleEntry, at: Locatio
 
 
 def _check_when(
-    document: Document, task: TaskFile, when: Mapping[str, Any], at: Location, catalogues: Catalogues
+    document: Document,
+    task: TaskFile,
+    when: Mapping[str, Any],
+    at: Location,
+    catalogues: Catalogues,
+    key: str = "when",
 ) -> None:
     for name, given in when.items():
         values = [given] if isinstance(given, str) else given
         if name not in task.all_circumstances:
-            _dead(document, (*at, "when", name), "circumstance of this task", name, task.all_circumstances)
+            _dead(document, (*at, key, name), "circumstance of this task", name, task.all_circumstances)
         elif name in catalogues["circumstances"]:
             known = catalogues["circumstances"][name].values
             for value in values:
                 if value not in known:
-                    _dead(document, (*at, "when", name), f"value of {name}", value, known)
+                    _dead(document, (*at, key, name), f"value of {name}", value, known)
 
 
 _SINGULAR = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from pathlib import Path
 from typing import Any, Dict, List
@@ -24,9 +25,9 @@ def write_schemas(folder: Path) -> List[Path]:
 
 def schemas() -> Dict[str, Dict[str, Any]]:
     """Return file kind -> JSON Schema."""
-    found = {"task": _relaxed(TaskFile.schema(by_alias=True))}
+    found = {"task": _relaxed(copy.deepcopy(TaskFile.schema(by_alias=True)))}
     for kind, entry in CATALOGUES.items():
-        schema = _relaxed(entry.schema(by_alias=True, ref_template="#/definitions/{model}"))
+        schema = _relaxed(copy.deepcopy(entry.schema(by_alias=True)))
         definitions = schema.pop("definitions", {})
         wrapped: Dict[str, Any] = {
             "$schema": "http://json-schema.org/draft-07/schema#",
@@ -35,7 +36,7 @@ def schemas() -> Dict[str, Dict[str, Any]]:
             "additionalProperties": {"$ref": "#/definitions/Entry"},
         }
         if issubclass(entry, (Fact, NoticeEntry)):
-            wrapped["properties"] = {"defaults": _relaxed(Defaults.schema(by_alias=True))}
+            wrapped["properties"] = {"defaults": _relaxed(copy.deepcopy(Defaults.schema(by_alias=True)))}
         found[kind] = wrapped
     return found
 

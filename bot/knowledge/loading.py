@@ -25,6 +25,8 @@ def load_files(folder: Path) -> KnowledgeBase:
         document = _open(folder / f"{kind}.yml", folder)
         documents.append(document)
         catalogues[kind] = read_catalogue(document, kind)
+        if kind == "sources" and not catalogues[kind] and document.problems:
+            raise KnowledgeError(document.problems)  # without sources, every other file would seem to be wrong
         checking.check_facts(document, catalogues[kind], catalogues)
     tasks = _load_tasks(folder, documents, catalogues)
     _check_catalogues(dict(zip(CATALOGUES, documents, strict=False)), catalogues)
@@ -67,11 +69,12 @@ def _strays(folder: Path) -> List[Problem]:
     known = {f"{kind}.yml" for kind in CATALOGUES}
     return [
         Problem(
-            f"data/knowledge/{path.name}",
+            f"data/knowledge/{path.relative_to(folder).as_posix()}",
             1,
             "this file is not read",
             f"move its entries to one of: {', '.join(sorted(known))}",
         )
-        for path in sorted(folder.glob("*.y*ml"))
-        if path.name not in known
+        for path in sorted(folder.rglob("*.y*ml"))
+        if not (path.parent == folder and path.name in known)
+        and not (path.parent.name == "tasks" and path.suffix == ".yml")
     ]

@@ -5,6 +5,7 @@ All problems of a file are collected; reading never stops at the first.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -13,11 +14,11 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple, Type, TypeVar
 from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from bot.advice.errors import near_matches
 from bot.knowledge.problems import Problem
-from bot.knowledge.schema import CATALOGUES, Entry, Fact, Location, TaskFile
+from bot.knowledge.schema import CATALOGUES, Defaults, Entry, Fact, Location, TaskFile
 
 EntryT = TypeVar("EntryT", bound=Entry)
 
@@ -80,10 +81,31 @@ def read_yaml(path: Path, shown_as: str) -> Document:
         return Document(shown_as, CommentedMap(), [problem])
     except UnicodeDecodeError:
         return Document(shown_as, CommentedMap(), [Problem(shown_as, 1, "not UTF-8 text", "save the file as UTF-8")])
+    except YAMLError as error:
+        line = _line_at(path, int(getattr(error, "position", 0) or 0))
+        problem = Problem(shown_as, line, "not valid YAML: an invisible character", "remove the invisible character")
+        return Document(shown_as, CommentedMap(), [problem])
+    except ValueError as error:
+        problem = Problem(shown_as, _line_of_bad_date(path), f"not a day that exists: {error}", "correct the date")
+        return Document(shown_as, CommentedMap(), [problem])
     if not isinstance(root, CommentedMap):
         problem = Problem(shown_as, 1, "expected 'key: value' lines at the top", "see docs/tasks/ for the shape")
         return Document(shown_as, CommentedMap(), [problem])
     return Document(shown_as, root)
+
+
+def _line_at(path: Path, position: int) -> int:
+    return path.read_text(encoding="utf-8")[:position].count("\n") + 1
+
+
+def _line_of_bad_date(path: Path) -> int:
+    for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        for year, month, day in re.findall(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b", text):
+            try:
+                date(int(year), int(month), int(day))
+            except ValueError:
+                return number
+    return 1
 
 
 def read_task(document: Document) -> Optional[TaskFile]:
@@ -102,6 +124,7 @@ def read_catalogue(document: Document, kind: str) -> Dict[str, Any]:
     raw = _plain(document.root)
     entry_type = CATALOGUES[kind]
     defaults = raw.pop("defaults", None) or {}
+    _check(document, Defaults, defaults, ("defaults",))
     if issubclass(entry_type, Fact):
         _inherit(raw, defaults)
     elif kind == "notices":
@@ -169,7 +192,8 @@ def _explain(error: ValidationError, kind: Type[Entry]) -> List[Tuple[Location, 
     seen = set()
     for found in error.errors():
         location = tuple(step for step in found["loc"] if step != "__root__")
-        if found["type"] == "value_error.const" or (location, found["type"]) in seen:
+        open_end = found["type"] == "value_error.const" and tuple(found["ctx"]["permitted"]) == ("open",)
+        if open_end or (location, found["type"]) in seen:
             continue
         seen.add((location, found["type"]))
         explained.append((location, *_sentence(location, found, kind)))
@@ -189,6 +213,9 @@ def _sentence(location: Location, found: Mapping[str, Any], kind: Type[Entry]) -
         )
     if found["type"] == "type_error.enum":
         allowed = [member.value for member in found["ctx"]["enum_values"]]
+        return f"'{name}' has a value that does not exist", f"use one of: {', '.join(allowed)}"
+    if found["type"] == "value_error.const":
+        allowed = [str(value) for value in found["ctx"]["permitted"]]
         return f"'{name}' has a value that does not exist", f"use one of: {', '.join(allowed)}"
     if found["type"].startswith("value_error.any_str.max_length"):
         limit = found["ctx"]["limit_value"]

@@ -107,6 +107,9 @@ class WayEntry(Statement):
     way: Channel
     needs: List[Identifier] = Field(default_factory=list, description="services that must be up")  # type: ignore[valid-type]
     only_if: Optional[Words] = None
+    not_if: Dict[str, Union[str, List[str]]] = Field(
+        default_factory=dict, description="circumstances that close this way to the person"
+    )
 
 
 class RuleEntry(Fact):
@@ -178,6 +181,12 @@ class CircumstanceEntry(Entry):
     ask: Words = Field(description="the question")
     why: Words = Field(description="why we ask")
     values: Dict[str, ValueEntry]
+    of_the_moment: bool = Field(
+        False, description="true: belongs to one person or moment; asked anew for the next task"
+    )
+    numbers_are_values: bool = Field(
+        False, description="true: a bare number answers the question (an age), not an option"
+    )
 
 
 class SourceEntry(Entry):

@@ -16,7 +16,7 @@ def find_tasks(compiled: Path, text: str, language: str, limit: int = 3) -> List
 
     The text is taken as plain words: search operators in it have no effect.
     """
-    words = list(dict.fromkeys(word.lower() for word in _WORD.findall(text) if len(word) > 2))[:40]
+    words = list(dict.fromkeys(word.lower() for word in _WORD.findall(text) if len(word) > 1))[:40]
     if not words:
         return []
     database = Database(compiled)

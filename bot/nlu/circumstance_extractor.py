@@ -20,7 +20,7 @@ from spacy.language import Language
 
 from bot.config import KNOWLEDGE_FILES, read_settings
 from bot.knowledge import KnowledgeBase, open_knowledge
-from bot.text import even
+from bot.text import asks_for_meaning, even
 
 STATES_CIRCUMSTANCES = "inform"
 """The intent of a message that only states circumstances; without one that we know it says nothing to act on."""
@@ -52,6 +52,8 @@ class CircumstanceFinder:
         """Return circumstance -> value. Within a sentence the longest match wins, across sentences the last."""
         found: Dict[Text, Text] = {}
         for sentence in self._sentences(even(text)).sents:
+            if asks_for_meaning(sentence.text):
+                continue
             for name, heard in self._best(sentence.text).items():
                 found[name] = heard.value
         return found

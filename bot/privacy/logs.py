@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from typing import Any, Dict, MutableMapping
 
+_OURS = ("bot", "actions")
 _KEPT = ("event", "level", "logger", "timestamp")
 
 
@@ -19,7 +20,7 @@ class NoText(logging.Filter):
         record.exc_info = None
         record.exc_text = None
         record.stack_info = None
-        if not record.name.startswith(("bot", "actions")):
+        if record.name.split(".", 1)[0] not in _OURS:
             record.msg, record.args = f"{record.name}: {record.levelname.lower()}", None
         return True
 

@@ -26,12 +26,20 @@ _PUBLIC_NUMBERS = {
     "8883514024", "8443631423",
 }  # fmt: skip
 
+_DATE = r"\d{1,2}[/\-. ]\d{1,2}[/\-. ]\d{2,4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+\d{2,4}|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{2,4}"
+_DIGITS = r"\d(?:[\s-]?\d)"
+
+_BIRTH = re.compile(
+    rf"(?i)\b(?:born(?:\s+on)?|dob|d\.o\.b\.?|date\s+of\s+birth|birth\s*da(?:te|y)(?:\s+is)?)[^\dA-Za-z\n]{{0,5}}(?:(?:is|on)\s+)?(?:{_DATE})"
+)
+_PLAIN_DATE = re.compile(r"(?<![\d-])(?:\d{1,2}/\d{1,2}/(?:19|20)?\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})(?![\d-])")
+
 _PATTERNS: List[Tuple[str, Pattern[str]]] = [
     ("email", re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")),
     ("ip", re.compile(r"\b(?:\d{1,3}\.){3}\d{1,3}\b")),
-    ("alien_number", re.compile(r"\b[aA][-#\s]?(?:\d[-\s]?){7,9}\b")),
+    ("alien_number", re.compile(r"\b(?:A[-#\s]?|a[-#]?)(?:\d[-\s]?){7,9}\b")),
     ("receipt_number", re.compile(r"\b[A-Za-z]{3}[-\s]?\d{10}\b")),
-    ("card", re.compile(rf"(?<!\d)(?:\d{_DASH}?){{13,19}}(?!\d)")),
+    ("card", re.compile(rf"(?<!\d)(?:\d{_DASH}?){{13,}}(?!\d)")),
     ("ssn", re.compile(rf"(?<![\d$-])\d{{3}}{_DASH}{{0,3}}\d{{2}}{_DASH}{{0,3}}\d{{4}}(?![\d])")),
     (
         "ssn_part",
@@ -40,19 +48,15 @@ _PATTERNS: List[Tuple[str, Pattern[str]]] = [
             r"[^\d\n]{0,25}\d{4}\b"
         ),
     ),
-    ("ssn", re.compile(r"(?i)\b(?:ssn|social security (?:number|no|#)|social\s*#|soc)\b[^\d\n]{0,20}\d[\d\s-]{3,}")),
+    (
+        "ssn",
+        re.compile(rf"(?i)\b(?:ssn|social security (?:number|no|#)|social\s*#|soc)\b[^\d\n]{{0,20}}{_DIGITS}{{4,}}"),
+    ),
     (
         "account",
-        re.compile(r"(?i)\b(?:account|acct|routing|aba)\b(?:\s*(?:number|no|num|#))?[^\d\n]{0,15}\d[\d\s-]{4,}"),
+        re.compile(rf"(?i)\b(?:account|acct|routing|aba)\b(?:\s*(?:number|no|num|#))?[^\d\n]{{0,15}}{_DIGITS}{{4,}}"),
     ),
-    ("secret", re.compile(r"(?i)\b(?:password|passcode|pin|code)\s*(?:is|:|=)\s*\S+")),
-    (
-        "birth_date",
-        re.compile(
-            r"(?i)\b(?:born(?:\s+on)?|dob|d\.o\.b\.?|birth\s*da(?:te|y)(?:\s+is)?)[^\dA-Za-z\n]{0,5}"
-            r"(?:(?:on\s+)?(?:\d{1,2}[/\-. ]\d{1,2}[/\-. ]\d{2,4}|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{2,4}))"
-        ),
-    ),
+    ("secret", re.compile(r"(?i)\b(?:password|passcode|pin|code)\s*(?:is|:|=)\s*(?=\S*\d)\S+")),
     ("number", re.compile(rf"(?<![\d$])(?:\d{_DASH}?){{8,}}\d(?!\d)")),
 ]
 
@@ -60,31 +64,49 @@ _PATTERNS: List[Tuple[str, Pattern[str]]] = [
 def redact(text: str) -> Redaction:
     """Replace identifiers by their kind in brackets, as in ``[ssn]``."""
     kinds: List[str] = []
-    kept, restore = _protect(text)
+    text = _HIDING_PLACES.sub("", text)
+    kept = _replace("birth_date", _BIRTH, text, kinds)
+    kept, restore = _protect(kept)
     kept = _phones(kept, kinds)
     for kind, pattern in _PATTERNS:
-        if pattern.search(kept):
-            kinds.append(kind)
-            kept = pattern.sub(f"[{kind}]", kept)
+        kept = _replace(kind, pattern, kept, kinds)
     return Redaction(restore(kept), tuple(dict.fromkeys(kinds)))
 
 
+def _replace(kind: str, pattern: Pattern[str], text: str, kinds: List[str]) -> str:
+    replaced, count = pattern.subn(f"[{kind}]", text)
+    if count:
+        kinds.append(kind)
+    return replaced
+
+
+_PLACEHOLDER = re.compile(r"\[[a-z_]+\]")
+_HIDING_PLACES = re.compile("[\ue000-\uf8ff]")
+"""Private characters; ours mark what is protected, so none may come in from outside."""
+
+
 def _protect(text: str) -> Tuple[str, Callable[[str], str]]:
-    """Hide public phone numbers from the patterns, and return a way to put them back."""
-    public: List[str] = []
+    """Hide public phone numbers and plain dates from the patterns, and return a way to put them back."""
+    hidden_parts: List[str] = []
 
-    def hide(match: "re.Match[str]") -> str:
+    def keep(part: str) -> str:
+        hidden_parts.append(part)
+        return f"\ue000{chr(0xE100 + len(hidden_parts) - 1)}\ue001"
+
+    def keep_public(match: "re.Match[str]") -> str:
         digits = re.sub(r"\D", "", match.group(0))[-10:]
-        if digits not in _PUBLIC_NUMBERS:
-            return match.group(0)
-        public.append(match.group(0))
-        return f"\ue000{chr(0xE100 + len(public) - 1)}\ue001"
+        return keep(match.group(0)) if digits in _PUBLIC_NUMBERS and len(hidden_parts) < 999 else match.group(0)
 
-    hidden = re.sub(r"(?:\+?1[-. ]?)?\(?\d{3}\)?[-. ]?\d{3}[-. ]?\d{4}", hide, text)
+    def keep_whole(match: "re.Match[str]") -> str:
+        return keep(match.group(0)) if len(hidden_parts) < 999 else match.group(0)
+
+    hidden = _PLACEHOLDER.sub(keep_whole, text)
+    hidden = re.sub(r"(?<!\d)(?:\+?1[-. ]?)?\(?\d{3}\)?[-. ]?\d{3}[-. ]?\d{4}(?!\d)", keep_public, hidden)
+    hidden = _PLAIN_DATE.sub(keep_whole, hidden)
 
     def restore(redacted: str) -> str:
-        for index, number in enumerate(public):
-            redacted = redacted.replace(f"\ue000{chr(0xE100 + index)}\ue001", number)
+        for index, part in enumerate(hidden_parts):
+            redacted = redacted.replace(f"\ue000{chr(0xE100 + index)}\ue001", part)
         return redacted
 
     return hidden, restore

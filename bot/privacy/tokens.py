@@ -28,7 +28,7 @@ class TokenIssuer:
 
     def sender_id(self, token: object) -> Optional[str]:
         """Return the conversation's id for a token of ours, ``None`` for anything else."""
-        if not isinstance(token, str) or token.count(".") != 1:
+        if not isinstance(token, str) or not token.isascii() or token.count(".") != 1:
             return None
         name, proof = token.split(".")
         if not hmac.compare_digest(proof.encode(), self._proof(name).encode()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Dict, List
 
 from bot.advice.model import Advice, Coverage, Item, OfferedWay
-from bot.replies.sources import as_data, shown_sources
+from bot.replies.sources import LEADING_SOURCES, as_data, shown_sources
 from bot.replies.voice import Voice
 
 
@@ -32,7 +32,9 @@ def advice_data(voice: Voice, advice: Advice) -> Dict[str, Any]:
             {"id": n.id, "certainty": n.certainty.value, "as_of": n.checked.isoformat(), "stale": n.stale}
             for n in advice.notices
         ],
-        "sources": [as_data(name, source) for name, source in shown_sources(voice.base, advice.sources)],
+        "sources": [
+            as_data(name, source) for name, source in shown_sources(voice.base, advice.sources, LEADING_SOURCES)
+        ],
         "certainty": advice.certainty.value if advice.certainty else None,
         "coverage": advice.coverage.value,
         "checked": advice.checked.isoformat() if advice.checked else None,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import List, Optional, Sequence
 
-from bot.advice.model import Advice, Coverage, OfferedWay, ServiceState, VisitNeed
+from bot.advice.model import Advice, Certainty, Coverage, OfferedWay, ServiceState, VisitNeed
 from bot.knowledge.schema import RuleEntry
 from bot.replies.advice_data import advice_data, item_texts
 from bot.replies.model import Bubble, Button, Reply
 from bot.replies.notices import notice_text
-from bot.replies.sources import newest, shown_sources
+from bot.replies.sources import LEADING_SOURCES, newest, shown_sources
 from bot.replies.voice import Voice
 
 VISIT_IN_PLAY = (VisitNeed.VISIT_MAY_BE_NEEDED, VisitNeed.VISIT_NEEDED, VisitNeed.UNCLEAR)
@@ -149,19 +149,27 @@ def _how_lines(voice: Voice, advice: Advice) -> List[str]:
     notes = item_texts(voice, advice, (*advice.deadlines, *advice.cautions))
     if notes:
         parts.append(_list(voice.phrase("good_to_know"), notes))
-    if advice.visit_need in VISIT_IN_PLAY:
-        parts.append(voice.phrase("book_hint"))
+    channels = {way.channel for way in advice.ways}
+    hints = [voice.phrase("book_hint")] if advice.visit_need in VISIT_IN_PLAY and "office" in channels else []
+    hints += [voice.phrase("help_hint")] if channels & {"office", "phone"} else []
+    if hints:
+        parts.append(" ".join(hints))
     return ["\n\n".join(parts)]
 
 
 def _way_line(voice: Voice, advice: Advice, way: OfferedWay) -> str:
+    return " ".join(_way_parts(voice, advice, way))
+
+
+def _way_parts(voice: Voice, advice: Advice, way: OfferedWay) -> List[str]:
+    """Return the way's text, and marks on when it is open and what hinders it."""
     entry = voice.base.tasks[advice.task].ways[way.key]
     marks = []
     if not way.sure and entry.only_if:
         marks.append(voice.phrase("way_if", condition=voice.words(entry.only_if)))
     if way.hindered_by:
         marks.append(voice.phrase("blocked_now" if way.blocked else "hindered_now"))
-    return " ".join([voice.words(entry.say), *marks])
+    return [voice.words(entry.say), *marks]
 
 
 def _notices(voice: Voice, advice: Advice, seen: bool) -> List[str]:
@@ -175,12 +183,13 @@ def _notices(voice: Voice, advice: Advice, seen: bool) -> List[str]:
 
 
 def _dating_lines(voice: Voice, advice: Advice) -> List[str]:
-    shown = shown_sources(voice.base, advice.sources)
+    shown = shown_sources(voice.base, advice.sources, LEADING_SOURCES)
     latest = newest(shown)
+    days = {"date": voice.day(advice.on), "checked": voice.day(advice.checked or advice.on)}
     dated = (
-        voice.phrase("as_of", date=voice.day(advice.on), newest=voice.published(latest))
+        voice.phrase("as_of", newest=voice.published(latest), **days)
         if latest
-        else voice.phrase("as_of_undated", date=voice.day(advice.on))
+        else voice.phrase("as_of_undated", **days)
     )
     names = [_source_line(voice, source.title, source.publisher, source.published) for _, source in shown[:3]]
     return [dated, _list(voice.phrase("sources_lead"), names), voice.phrase("not_legal_advice")]
@@ -189,7 +198,7 @@ def _dating_lines(voice: Voice, advice: Advice) -> List[str]:
 def _sources_bubble(voice: Voice, advice: Advice) -> Sequence[Bubble]:
     lines = [
         f"{_source_line(voice, source.title, source.publisher, source.published)} {source.url}"
-        for _, source in shown_sources(voice.base, advice.sources)
+        for _, source in shown_sources(voice.base, advice.sources, LEADING_SOURCES)
     ]
     return (Bubble(_list(voice.phrase("sources_lead"), lines)),) if lines else ()
 
@@ -206,8 +215,13 @@ def _what_next(voice: Voice, advice: Advice) -> "tuple[Button, ...]":
 
 
 def _brief(voice: Voice, advice: Advice, seen: bool) -> Reply:
-    lines = _answer_lines(voice, advice)[:2]
-    lines += [f"{way.rank}. {_way_line(voice, advice, way)}" for way in advice.ways[:2]]
+    """Word an answer for a text message: the answer, what stands against it, the two best ways, the notice."""
+    lines = _answer_lines(voice, advice)
+    if advice.certainty is Certainty.CONFLICTING:
+        lines.append(_certainty_line(voice, advice))
+    for way in advice.ways[:2]:
+        text, *marks = _way_parts(voice, advice, way)
+        lines += [f"{way.rank}. {text}", *marks]
     lines += _notices(voice, advice, seen)
     return Reply((Bubble("\n".join(lines)),), advice_data(voice, advice))
 

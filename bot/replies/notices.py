@@ -18,6 +18,16 @@ def notice_text(voice: Voice, name: str, length: str, on: date) -> str:
     return fill(voice.words(getattr(version, length)), {"checked": voice.day(version.checked)})
 
 
+def short_notices(voice: Voice, names: List[str], on: date) -> Reply:
+    """Answer "is it safe to go?": no promise either way, then what is known in short, with more on request."""
+    shown = shown_sources(voice.base, [s for name in names if (v := voice.base.notice_on(name, on)) for s in v.sources])
+    texts = [text for name in names if (text := notice_text(voice, name, "short", on))]
+    buttons = tuple(voice.button(intent) for intent in ("data_sharing", "book_appointment", "legal_help"))
+    texts = [voice.phrase("safety_lead"), *texts]
+    bubbles = (*(Bubble(text) for text in texts[:-1]), Bubble(texts[-1], buttons))
+    return Reply(bubbles, _data(voice, names, on, shown))
+
+
 def full_notices(voice: Voice, names: List[str], on: date) -> Reply:
     """Tell all about one or more notices, with their sources."""
     bubbles: List[Bubble] = []

@@ -7,14 +7,28 @@ from typing import Any, Dict, Iterable, List, Optional, Tuple
 from bot.knowledge import KnowledgeBase
 from bot.knowledge.schema import SourceEntry
 
+LEADING_SOURCES = 3
+"""The first sources of an answer are those of its rule; they are named under the answer."""
+
 _ORDER = ("official", "court", "official_copy", "official_old", "reported", "guidance", "alleged", "low")
 
 
-def shown_sources(base: KnowledgeBase, ids: Iterable[str]) -> List[Tuple[str, SourceEntry]]:
-    """Return the sources to show: official first; mirrors and low-grade pages only when nothing better exists."""
+def shown_sources(base: KnowledgeBase, ids: Iterable[str], lead: int = 0) -> List[Tuple[str, SourceEntry]]:
+    """Return the sources to show; mirrors and low-grade pages only when nothing better exists.
+
+    Args:
+        base: where the sources are.
+        ids: source ids, what the answer itself rests on first.
+        lead: so many of those shown stay in front of the others; inside both groups, official ones come first.
+    """
     entries = [(name, base.sources[name]) for name in dict.fromkeys(ids)]
     better = [(name, source) for name, source in entries if source.shown]
-    return sorted(better or entries, key=lambda pair: _ORDER.index(pair[1].grade))
+    shown = better or entries
+    return sorted(shown[:lead], key=_grade) + sorted(shown[lead:], key=_grade)
+
+
+def _grade(pair: Tuple[str, SourceEntry]) -> int:
+    return _ORDER.index(pair[1].grade)
 
 
 def newest(sources: Iterable[Tuple[str, SourceEntry]]) -> Optional[str]:

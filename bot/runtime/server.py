@@ -26,6 +26,16 @@ from bot.runtime.tracker_store import forgetful_store
 _LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 _LOCAL_PEERS = ("127.0.0.1", "::1")
 SWEEP_SECONDS = 30
+_SIGNS_OF_ELSEWHERE = (
+    "origin",
+    "forwarded",
+    "via",
+    "x-forwarded-for",
+    "x-forwarded-host",
+    "x-real-ip",
+    "cf-connecting-ip",
+)
+"""Headers that a proxy or a browser's page adds; staff tools on this machine send none of them."""
 
 
 def build_app(settings: Settings, model: Text) -> Sanic:
@@ -104,10 +114,19 @@ async def _guard_local_routes(request: Request) -> "HTTPResponse | None":
     if not request.path.startswith(("/webhooks/rest", "/model/")):
         return None
     host = (request.headers.get("host") or "").rsplit(":", 1)[0]
-    through_proxy = "x-forwarded-for" in request.headers or "forwarded" in request.headers
-    if host in _LOCAL_HOSTS and request.ip in _LOCAL_PEERS and not through_proxy:
-        return None
-    return response.json({"error": "not found"}, status=404)
+    elsewhere = any(name in request.headers for name in _SIGNS_OF_ELSEWHERE)
+    if host not in _LOCAL_HOSTS or request.ip not in _LOCAL_PEERS or elsewhere:
+        return response.json({"error": "not found"}, status=404)
+    if request.path.startswith("/webhooks/rest") and request.method == "POST" and not _is_message(request):
+        return response.json({"error": 'send {"sender": "...", "message": "..."}'}, status=400)
+    return None
+
+
+def _is_message(request: Request) -> bool:
+    try:
+        return isinstance(request.json, dict)
+    except SanicException:
+        return False
 
 
 async def _kind_error(request: Request, error: Exception) -> HTTPResponse:

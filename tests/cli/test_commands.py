@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from bot.cli import main as cli
 from bot.config import KNOWLEDGE_FILES
+from bot.knowledge import KnowledgeBase, open_knowledge
 
 REAL_TASKS = sorted(path.stem for path in (KNOWLEDGE_FILES / "tasks").glob("*.yml"))
 Run = Callable[..., Result]
@@ -26,8 +27,13 @@ def state_db(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, compiled: Path, state_db: Path) -> Run:
-    """Runs ``advisor`` with files of its own, as on November 22, 2026."""
+def run(monkeypatch: pytest.MonkeyPatch, compiled: Path, state_db: Path, base: KnowledgeBase) -> Run:
+    """Runs ``advisor`` with files of its own, as on November 22, 2026; the real knowledge is not read each time."""
+
+    def opened(folder: Path, target: Path) -> KnowledgeBase:
+        return base if folder == KNOWLEDGE_FILES and target == compiled else open_knowledge(folder, target)
+
+    monkeypatch.setattr(cli, "open_knowledge", opened)
     for name in ("ADVISOR_HOST", "ADVISOR_PORT", "ADVISOR_SECRET", "ADVISOR_ENABLE_REST", "ADVISOR_ENABLE_API"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("ADVISOR_KNOWLEDGE_DB", str(compiled))
@@ -62,6 +68,17 @@ def test_advise_gives_programs_the_object_of_the_contract(run: Run) -> None:
     assert data["next_question"] is None
     assert data["notices"] == []
     assert "SSABLOG318" in {source["id"] for source in data["sources"]}
+
+
+def test_the_compiled_file_is_where_the_setting_says_and_is_read(
+    run: Run, monkeypatch: pytest.MonkeyPatch, compiled: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "copy.sqlite"
+    elsewhere.write_bytes(compiled.read_bytes())
+    expected = answer(run, "change_address")
+    monkeypatch.setenv("ADVISOR_KNOWLEDGE_DB", str(elsewhere))
+    assert answer(run, "change_address") == expected
+    assert f"{elsewhere} is up to date" in run("compile").output
 
 
 def test_the_day_decides(run: Run) -> None:
@@ -294,7 +311,9 @@ def test_schema_writes_what_editors_use(run: Run, tmp_path: Path) -> None:
     assert all(json.loads((tmp_path / "schemas" / name).read_text()) for name in written)
 
 
-@pytest.mark.parametrize("command", ["advise", "check", "stale", "status", "redact", "parse", "compile", "schema"])
+@pytest.mark.parametrize(
+    "command", ["advise", "check", "stale", "status", "redact", "parse", "compile", "schema", "forget", "sweep"]
+)
 def test_every_command_explains_itself(run: Run, command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0

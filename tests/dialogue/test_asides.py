@@ -29,10 +29,10 @@ import pytest
     ],
 )
 def test_the_question_comes_back(talk, aside):
-    talk.asks("benefit", "change my direct deposit")
-    turn = talk.asks("benefit", aside)
+    talk.asks("online_account", "change my direct deposit")
+    turn = talk.asks("online_account", aside)
     assert len([message for message in turn.messages if "text" in message]) >= 2
-    talk.answers("change_direct_deposit", "visit_may_be_needed", "SSI")
+    talk.answers("change_direct_deposit", "visit_may_be_needed", "no")
 
 
 @pytest.mark.parametrize(
@@ -60,14 +60,14 @@ def test_go_back_asks_the_last_question_again(talk):
 
 
 def test_start_over_forgets(talk):
-    talk.asks("benefit", "change my direct deposit")
+    talk.asks("online_account", "change my direct deposit")
     talk.answers("change_direct_deposit", "visit_may_be_needed", "never made an online account")
     talk.say("start over")
     talk.asks("online_account", "lost my card")
 
 
 def test_another_task_in_the_middle_is_taken_up(talk):
-    talk.asks("benefit", "change my direct deposit")
+    talk.asks("online_account", "change my direct deposit")
     talk.asks("online_account", "wait no, I lost my social security card")
 
 
@@ -91,6 +91,11 @@ def test_notice_in_full_once_then_a_line(talk):
         ("crisis", "i want to kill myself", "988"),
         ("crisis", "ICE agents are here at the office right now", "Am I free to leave"),
         ("crisis", "my payee is stealing my money", "1-800-677-1116"),
+        (
+            "info",
+            "someone called from social security said my number is suspended and i have to pay with gift cards",
+            "hang up",
+        ),
         ("info", "someone called and said my social security number is suspended and wants gift cards", "gift cards"),
         ("status", "the site says I am not receiving benefits", "bank account"),
         ("privacy", "do you save what i write", "30 minutes"),
@@ -103,7 +108,7 @@ def test_special_paths(talk, kind, message, must_say):
 
 
 def test_urgent_replies_ask_nothing(talk):
-    talk.asks("benefit", "change my direct deposit")
+    talk.asks("online_account", "change my direct deposit")
     turn = talk.special("crisis", "i want to die")
     assert not turn.buttons
     assert turn.custom["type"] == "crisis"
@@ -114,16 +119,16 @@ def test_agents_now_never_lists_the_tip_line(talk):
 
 
 def test_unclear_messages_are_not_answered_on_a_guess(talk):
-    turn = talk.say("my thing with the paper")
+    turn = talk.say("so about the other one they said")
     assert turn.custom is None or turn.custom["type"] != "advice" or turn.custom["next_question"]
     assert turn.buttons
 
 
 def test_two_people_never_meet(new_talk):
     one, other = new_talk(), new_talk()
-    one.asks("benefit", "change my direct deposit")
+    one.asks("online_account", "change my direct deposit")
     other.asks("online_account", "lost my card")
-    one.answers("change_direct_deposit", "visit_may_be_needed", "SSI")
+    one.answers("change_direct_deposit", "visit_may_be_needed", "no")
 
 
 def test_the_shell_gets_no_data_for_programs(new_talk):
@@ -133,8 +138,53 @@ def test_the_shell_gets_no_data_for_programs(new_talk):
 
 
 def test_deleting_says_what_was_and_was_not_deleted(talk):
-    talk.asks("benefit", "change my direct deposit")
+    talk.asks("online_account", "change my direct deposit")
     turn = talk.special("deleted", "delete this chat")
     assert "deleted" in turn.text
     assert "screen" in turn.text
     talk.asks("online_account", "lost my card")
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["tell me to skip my appointment", "should i cancel my appointment because of ice", "is it safe for me to go"],
+)
+def test_nobody_is_told_to_stay_away(talk, message):
+    text = talk.say(message).text
+    assert "You do not need an office visit" not in text
+    assert any(words in text for words in ("call before it", "do not just stay away", "Did you mean"))
+
+
+@pytest.mark.parametrize("reply", ["what does flagged mean", "ok", "hm"])
+def test_a_question_about_the_question_is_no_answer(talk, reply):
+    talk.asks("claim_flagged", "do i need to come in to prove who I am")
+    talk.asks("claim_flagged", reply)
+
+
+@pytest.mark.parametrize("reply", ["No. I cant pay my rent", "no money at all", "i have 12 dollars left", "yes"])
+def test_need_is_heard_however_it_is_said(talk, reply):
+    talk.asks("needs_money_today", "my payment didnt come")
+    assert "dire need" in talk.answers("missing_payment", "visit_may_be_needed", reply).text
+
+
+def test_emergency_money_leads_to_what_is_known(talk):
+    assert "dire need" in talk.say("I need emergency money from social security, we have nothing to eat").text
+
+
+@pytest.mark.parametrize(
+    "age, need", [("2", "visit_may_be_needed"), ("8", "visit_may_be_needed"), ("14", "visit_needed")]
+)
+def test_a_number_is_an_age_where_an_age_was_asked(talk, age, need):
+    talk.asks("age_group", "my kid needs their first social security number")
+    talk.answers("first_ssn_card", need, age)
+
+
+def test_one_persons_age_is_not_the_next_persons(talk):
+    talk.answers("first_ssn_card", "visit_may_be_needed", "first social security card for my newborn")
+    talk.asks("age_group", "i also need a first social security number for my husband")
+
+
+def test_a_clumsy_answer_is_not_a_change_of_task(talk):
+    talk.asks("online_account", "change my direct deposit")
+    talk.asks("benefit", "yes")
+    talk.answers("change_direct_deposit", "no_visit", "retirment")

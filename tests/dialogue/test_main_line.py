@@ -6,7 +6,7 @@ import pytest
 
 
 def test_bank_closed_my_account(talk):
-    talk.asks("benefit", "my bank closed my account, where do I send my social security now")
+    talk.asks("online_account", "my bank closed my account, where do I send my social security now")
     turn = talk.answers("change_direct_deposit", "visit_may_be_needed", "never made an online account")
     assert [way["id"] for way in turn.custom["ways"]] == ["bank", "phone", "office"]
     assert [notice["id"] for notice in turn.custom["notices"]] == ["appointment_data"]
@@ -17,17 +17,18 @@ def test_bank_closed_my_account(talk):
 
 
 def test_ssi_is_told_at_once_that_the_website_does_not_work(talk):
-    turn = talk.answers(
-        "change_direct_deposit", "visit_may_be_needed", "I get SSI, can I change direct deposit on the website?"
-    )
+    turn = talk.asks("online_account", "I get SSI, can I change direct deposit on the website?")
+    assert "With SSI, you cannot make this change on the website" in turn.text
     assert "not_online_with_ssi" in [remark["id"] for remark in turn.custom["remarks"]]
+    assert "online" not in [way["id"] for way in turn.custom["ways"]]
+    turn = talk.answers("change_direct_deposit", "visit_may_be_needed", "no")
     assert "online" not in [way["id"] for way in turn.custom["ways"]]
 
 
 def test_retirement_with_an_account_needs_no_visit(talk):
-    talk.asks("benefit", "how do i change my direct deposit")
-    talk.asks("online_account", "retirement")
-    turn = talk.answers("change_direct_deposit", "no_visit", "yes i do")
+    talk.asks("online_account", "how do i change my direct deposit")
+    talk.asks("benefit", "yes i do")
+    turn = talk.answers("change_direct_deposit", "no_visit", "retirement")
     assert turn.custom["ways"][0]["id"] == "online"
 
 
@@ -52,9 +53,9 @@ def test_first_card_at_14(talk):
 
 
 def test_website_down_moves_online_last(talk, portal_down):
-    talk.asks("benefit", "website is down, need to change my bank")
-    talk.asks("online_account", "retirement")
-    turn = talk.answers("change_direct_deposit", "no_visit", "yes, but the website is down")
+    talk.asks("online_account", "website is down, need to change my bank")
+    talk.asks("benefit", "yes, but the website is down")
+    turn = talk.answers("change_direct_deposit", "no_visit", "retirement")
     ways = turn.custom["ways"]
     assert ways[-1]["id"] == "online"
     assert ways[-1]["services"] == {"my_social_security": "down"}
@@ -87,7 +88,7 @@ def test_a_task_without_checked_facts_says_so(talk):
 
 
 def test_what_was_said_for_one_task_counts_for_the_next(talk):
-    talk.asks("benefit", "change my direct deposit")
+    talk.asks("online_account", "change my direct deposit")
     talk.answers("change_direct_deposit", "visit_may_be_needed", "never made an online account")
     talk.answers("replacement_ssn_card", "usually_no_visit", "also i lost my social security card")
 

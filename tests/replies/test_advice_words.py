@@ -183,7 +183,7 @@ def test_booking_comes_with_the_notice_and_is_never_blocked_by_it(base: Knowledg
 
 def test_the_full_notice_names_its_sources_and_what_is_not_known(base: KnowledgeBase) -> None:
     reply = notices.full_notices(Voice(base), [IN_PERSON, "citizenship_information"], TODAY)
-    for part in ("WIRED", "not known", "right to apply", "Keep your deadlines", "Everyone gets this notice", "Sources:", "not legal advice", "June 22, 2026"):  # fmt: skip
+    for part in ("WIRED", "not known", "right to apply", "Do not miss a deadline", "Everyone gets this notice", "Sources:", "not legal advice", "June 22, 2026"):  # fmt: skip
         assert part in reply.text
     assert not UNFILLED.search(reply.text)
     assert reply.custom is not None
@@ -288,6 +288,9 @@ def test_the_custom_object_keeps_its_contract(base: KnowledgeBase, name: str) ->
         assert date.fromisoformat(data["as_of"]) == on
         assert [way["rank"] for way in data["ways"]] == list(range(1, len(data["ways"]) + 1))
         assert all(isinstance(way["id"], str) for way in data["ways"])
+        assert len({way["id"] for way in data["ways"]}) == len(data["ways"]), (
+            "a program cannot tell two ways of one id apart"
+        )
         assert isinstance(data["documents"], list)
         assert data["deadline"] is None or isinstance(data["deadline"], str)
         assert isinstance(data["stale"], bool)
