@@ -101,9 +101,9 @@ def booking(voice: Voice, on: date, notice_seen: bool = False) -> Reply:
 def _answer_lines(voice: Voice, advice: Advice) -> List[str]:
     single = _only_rule(voice, advice)
     lines = [voice.words(single.say)] if single else [voice.phrase(f"need_{advice.visit_need.value}")]
-    lines += _remark_lines(voice, advice)
     if advice.depends_on:
         lines.append(_depends_line(voice, advice))
+    lines += _remark_lines(voice, advice)
     lines += _service_lines(voice, advice)
     if advice.visit_need in (VisitNeed.NO_VISIT, VisitNeed.USUALLY_NO_VISIT):
         lines.append(voice.phrase("letter_first"))
