@@ -60,6 +60,12 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.compare", description=__doc__.split("\n")[0])
     parser.add_argument("--only", choices=list(CONFIGS), help="measure one; docs/performance.md is then left alone")
     parser.add_argument("--turns", type=_count, default=64, help="advice turns per round and number of senders (64)")
+    parser.add_argument(
+        "--default-epochs",
+        type=_count,
+        default=100,
+        help="train the default pipeline for so many epochs (100, as Rasa does; what it costs to start and answer stays the same)",
+    )
     parser.add_argument("--models", type=Path, help="keep copies and models here, and use the ones that are there")
     return parser.parse_args()
 
@@ -86,8 +92,9 @@ def _measure_all(options: argparse.Namespace, place: Path, results: Results) -> 
     names = [options.only] if options.only else list(CONFIGS)
     source = copy_project(place / "source")
     _note_circumstances(results, source, options.turns)
+    results.put("run", "default_epochs", options.default_epochs)
     for name in names:
-        _prepare(source, place / name, name, results)
+        _prepare(source, place / name, name, results, options.default_epochs)
     results.put("floor", "import", _measure_import(place))
     for name in names:
         _measure_served(place / name, name, options.turns, results)
@@ -127,15 +134,22 @@ def _load() -> str:
     return " ".join(f"{value:.1f}" for value in os.getloadavg())
 
 
-def _prepare(source: Path, folder: Path, name: str, results: Results) -> None:
+def _prepare(source: Path, folder: Path, name: str, results: Results, default_epochs: int) -> None:
     """Train, unless a finished training is there to be used again."""
     if results.get(name, "training") and trained_model(folder):
         _say(f"{name}: the model that is there is used again")
         return
     _say(f"{name}: training")
     make_assistant(source, folder, CONFIGS[name])
+    if name == "default":
+        _set_epochs(folder / "config.yml", default_epochs)
     results.put(name, "training", train(folder))
     _say(f"{name}: trained in {results.get(name, 'training')['seconds']} s")
+
+
+def _set_epochs(config: Path, epochs: int) -> None:
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("epochs: 100", f"epochs: {epochs}"), encoding="utf-8")
 
 
 def _measure_import(folder: Path) -> dict[str, Any]:

@@ -10,8 +10,9 @@ from uuid import uuid4
 
 import aiohttp
 
-FIRST_MESSAGE = "my bank closed my account, where do i send my social security now"
-"""Names a task; every question that comes back is answered with the title of its first button."""
+FIRST_MESSAGE = "/change_direct_deposit"
+"""Names a task by its intent, so that a pipeline that understands little gets as far as one that understands much (the
+whole pipeline still runs); every question that comes back is answered with the title of its first button."""
 
 LONGEST_CONVERSATION = 10
 _REQUEST_SECONDS = 120

@@ -222,6 +222,7 @@ def _brief(voice: Voice, advice: Advice, seen: bool) -> Reply:
     for way in advice.ways[:2]:
         text, *marks = _way_parts(voice, advice, way)
         lines += [f"{way.rank}. {text}", *marks]
+    lines += item_texts(voice, advice, advice.deadlines[:1])
     lines += _notices(voice, advice, seen)
     return Reply((Bubble("\n".join(lines)),), advice_data(voice, advice))
 
