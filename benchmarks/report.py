@@ -9,6 +9,8 @@ from typing import Any, Iterable
 START, END = "<!-- figures -->", "<!-- /figures -->"
 COLUMNS = {"ours": "this assistant", "default": "default pipeline"}
 HTTP = "ours_over_http"
+FULL_EPOCHS = 100
+"""Epochs of the default pipeline, as Rasa trains it."""
 
 Row = tuple[str, tuple[str, ...]]
 """A title, and where the value is in the results of an assistant."""
@@ -97,6 +99,17 @@ def _circumstances(results: dict[str, Any]) -> str:
         f"{run.get('examples')} examples, {run.get('intents')} intents; {run.get('rounds')} rounds of "
         f"{run.get('conversations')} conversations for each number of senders, median (min-max) of the rounds; "
         f"load average at the start {run.get('load_before')}, at the end {run.get('load_after', '-')}."
+        f"{_fewer_epochs(run.get('default_epochs', FULL_EPOCHS))}"
+    )
+
+
+def _fewer_epochs(epochs: int) -> str:
+    """Say so when the default pipeline was not trained in full: its training figures are then not those of Rasa."""
+    if epochs == FULL_EPOCHS:
+        return ""
+    return (
+        f" **The default pipeline was trained for {epochs} of its {FULL_EPOCHS} epochs:** its training times above are "
+        "not those of a full training."
     )
 
 
