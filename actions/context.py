@@ -21,7 +21,6 @@ from bot.replies.model import Reply
 from bot.replies.voice import Voice
 
 FORM = "circumstances_form"
-SHELL_CHANNEL = "cmdline"
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Any, Dict, List, Optional, Text
+from typing import Any, Dict, List, Text
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, Restarted, SlotSet
@@ -11,7 +11,6 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.context import FORM, Conversation, knowledge, send, today
 from actions.tasks import PENDING
-from bot.advice import Advice
 from bot.replies import advice_reply, fixed
 from bot.replies.model import Reply
 from bot.replies.notices import full_notices, short_notices
@@ -44,11 +43,6 @@ def resume(tracker: Tracker) -> List[EventType]:
     return [FollowupAction(FORM)] if tracker.active_loop.get("name") == FORM else []
 
 
-def about(conversation: Conversation) -> Optional[Advice]:
-    """Return the advice that a follow-up question is about."""
-    return conversation.advice()
-
-
 class ActionWhy(Aside):
     """Why we ask, or why the answer is what it is."""
 
@@ -58,7 +52,7 @@ class ActionWhy(Aside):
 
     def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
         """Explain the open question, or the last answer."""
-        advice = about(conversation)
+        advice = conversation.advice()
         if advice is None:
             return fixed.menu(conversation.voice, "no_task_yet")
         if advice.next_question and tracker.active_loop.get("name") == FORM:
@@ -75,7 +69,7 @@ class ActionSources(Aside):
 
     def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
         """List the sources of the task in hand."""
-        advice = about(conversation)
+        advice = conversation.advice()
         if advice is None:
             return fixed.menu(conversation.voice, "sources_none")
         return advice_reply.sources(conversation.voice, advice)
@@ -90,7 +84,7 @@ class ActionWhatToBring(Aside):
 
     def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
         """List documents and forms of the task in hand."""
-        advice = about(conversation)
+        advice = conversation.advice()
         if advice is None:
             return fixed.menu(conversation.voice, "no_task_yet")
         return advice_reply.what_to_bring(conversation.voice, advice)
