@@ -5,7 +5,7 @@ This is an edge: the only place of the dialogue that looks at the clock.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timezone
 from functools import lru_cache
 from typing import Any, Dict, List, Mapping, Optional
@@ -15,7 +15,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.advice import Advice, ServiceState, advise
 from bot.config import KNOWLEDGE_FILES, Settings, read_settings
-from bot.knowledge import KnowledgeBase, open_knowledge
+from bot.knowledge import KnowledgeBase
+from bot.knowledge.keeping import LiveKnowledge
+from bot.knowledge.schema import SiteFile
+from bot.knowledge.sites import load_site
 from bot.knowledge.state import StateStore
 from bot.replies.model import Reply
 from bot.replies.voice import Voice
@@ -30,15 +33,37 @@ def settings() -> Settings:
 
 
 @lru_cache(maxsize=1)
+def live_knowledge() -> LiveKnowledge:
+    """Return the keeper of the knowledge, made once."""
+    return LiveKnowledge(KNOWLEDGE_FILES, settings().knowledge_db)
+
+
+@lru_cache(maxsize=1)
+def site() -> Optional[SiteFile]:
+    """Return the organization that runs this assistant, read once."""
+    path = settings().site
+    return load_site(path) if path else None
+
+
 def knowledge() -> KnowledgeBase:
-    """Return the knowledge, read once."""
-    return open_knowledge(KNOWLEDGE_FILES, settings().knowledge_db)
+    """Return the knowledge in use, with the site's own help."""
+    return replace(live_knowledge().current(), site=site())
 
 
 @lru_cache(maxsize=1)
 def state_store() -> StateStore:
     """Return the run-time store, opened once."""
     return StateStore(settings().state_db)
+
+
+def open_everything() -> None:
+    """Open knowledge, site and run-time store, so that a fault shows at the start.
+
+    Raises:
+        KnowledgeError: the knowledge or the site file has mistakes.
+    """
+    knowledge()
+    state_store()
 
 
 def today() -> date:

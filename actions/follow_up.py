@@ -9,9 +9,10 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, Restarted, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import FORM, Conversation, knowledge, send, today
+from actions.context import FORM, Conversation, send, today
 from actions.tasks import PENDING
 from bot.replies import advice_reply, fixed
+from bot.replies.checklist import checklist
 from bot.replies.model import Reply
 from bot.replies.notices import full_notices, short_notices
 
@@ -90,6 +91,21 @@ class ActionWhatToBring(Aside):
         return advice_reply.what_to_bring(conversation.voice, advice)
 
 
+class ActionChecklist(Aside):
+    """The answer as a list to take away."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return "action_checklist"
+
+    def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
+        """List ways, papers, questions to ask and the notice for the task in hand."""
+        advice = conversation.advice()
+        if advice is None:
+            return fixed.menu(conversation.voice, "no_task_yet")
+        return checklist(conversation.voice, advice)
+
+
 class ActionBook(Aside):
     """How to book an appointment; the privacy notice comes first."""
 
@@ -118,11 +134,10 @@ class ActionNotice(Aside):
 
         The same words for everyone, whatever the task.
         """
-        names = list(knowledge().notices)
         asked_for_more = float(tracker.latest_message.get("intent", {}).get("confidence") or 0.0) >= 1.0
         if conversation.notice_seen or asked_for_more:
-            return full_notices(conversation.voice, names, today())
-        return short_notices(conversation.voice, names, today())
+            return full_notices(conversation.voice, today())
+        return short_notices(conversation.voice, today())
 
     def events(self, conversation: Conversation) -> List[EventType]:
         """Remember that the notice was shown."""

@@ -11,8 +11,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.context import FORM, Conversation, knowledge, send, settings, today
 from actions.follow_up import Aside, close_question, resume
 from actions.tasks import PENDING
-from bot.knowledge.searching import find_tasks
+from bot.knowledge.searching import find_claims, search
 from bot.replies import fixed
+from bot.replies.claims import claim_reply, claims_on, no_such_claim, which_claim
 from bot.replies.model import Reply
 
 _PHRASES = {
@@ -87,8 +88,28 @@ class ActionSpecial(Aside):
         return fixed.special(conversation.voice, intent, today(), values)
 
 
+class ActionHeardThat(Aside):
+    """Something the person has heard: the claim it is, a choice of those it may be, or how to check for oneself."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return "action_heard_that"
+
+    def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
+        """Find the claim that the message words."""
+        voice = conversation.voice
+        text = tracker.latest_message.get("text") or ""
+        on = today()
+        match = find_claims(settings().knowledge_db, text, conversation.language, claims_on(voice, on))
+        if match.certain:
+            return claim_reply(voice, match.names[0], on)
+        if match.names:
+            return which_claim(voice, match.names)
+        return no_such_claim(voice, on)
+
+
 class ActionUrgent(Action):
-    """Crisis, abuse, agents here now: the fixed reply and nothing after it, no question comes back."""
+    """Crisis, abuse, money lost to a scam, agents here now: the fixed reply and nothing after it, no question comes back."""
 
     def name(self) -> Text:
         """Return the action's name."""
@@ -154,5 +175,5 @@ class ActionClarify(Aside):
             if entry["confidence"] >= WORTH_OFFERING and conversation.voice.has_button(entry["name"])
         ]
         text = tracker.latest_message.get("text") or ""
-        found = find_tasks(settings().knowledge_db, text, conversation.language)
+        found = [entry.id for entry in search(settings().knowledge_db, text, conversation.language)]
         return fixed.did_you_mean(conversation.voice, list(dict.fromkeys([*ranked[:2], *found, *ranked[2:]])))

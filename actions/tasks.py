@@ -13,7 +13,7 @@ from actions.context import FORM, Conversation, heard, knowledge, send
 from bot.replies import advice_reply, fixed
 from bot.text import asks_for_meaning
 
-_TASK_OF = {"reschedule_appointment": "appointment_manage", "critical_immediate_payment": "missing_payment"}
+_TASK_OF = {"reschedule_appointment": "appointment_manage"}
 """Intents that are a part of a task."""
 
 _SAYS = {"critical_immediate_payment": {"needs_money_today": "yes"}}

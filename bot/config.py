@@ -31,6 +31,7 @@ class Settings:
         session_minutes: a web conversation is forgotten after this much silence.
         secret: key for session tokens; random at each start when not set.
         preview_date: answer as if it were this day; for staff who check what will be said.
+        site: file of the organization that runs the assistant; its own help is named first.
     """
 
     host: str = "127.0.0.1"
@@ -42,6 +43,7 @@ class Settings:
     session_minutes: int = 30
     secret: Optional[str] = None
     preview_date: Optional[date] = None
+    site: Optional[Path] = None
 
     @property
     def on_loopback(self) -> bool:
@@ -68,6 +70,7 @@ def read_settings(environ: Optional[Mapping[str, str]] = None) -> Settings:
         session_minutes=_number(env, "ADVISOR_SESSION_MINUTES", 30, 1, 24 * 60),
         secret=env.get("ADVISOR_SECRET") or None,
         preview_date=_day(env, "ADVISOR_PREVIEW_DATE"),
+        site=Path(env["ADVISOR_SITE"]) if env.get("ADVISOR_SITE") else None,
     )
 
 

@@ -18,11 +18,13 @@ from bot.knowledge.editors import schemas
 from bot.knowledge.schema import CATALOGUES
 
 SCHEMAS = PROJECT / "docs" / "schema"
-FILES = [*sorted(KNOWLEDGE_FILES.glob("*.yml")), *sorted((KNOWLEDGE_FILES / "tasks").glob("*.yml"))]
+SITES = sorted((PROJECT / "data" / "sites").glob("*.yml"))
+FILES = [*sorted(KNOWLEDGE_FILES.glob("*.yml")), *sorted((KNOWLEDGE_FILES / "tasks").glob("*.yml")), *SITES]
+KIND_OF_FOLDER = {"tasks": "task", "sites": "site"}
 
 
 def exported(path: Path) -> Dict[str, Any]:
-    kind = "task" if path.parent.name == "tasks" else path.stem
+    kind = KIND_OF_FOLDER.get(path.parent.name, path.stem)
     return json.loads((SCHEMAS / f"{kind}.schema.json").read_text(encoding="utf-8"))
 
 
@@ -48,7 +50,7 @@ def test_making_the_schemas_twice_gives_the_same() -> None:
     assert json.dumps(schemas(), sort_keys=True) == first
 
 
-@pytest.mark.parametrize("kind", [*CATALOGUES, "task"])
+@pytest.mark.parametrize("kind", [*CATALOGUES, "task", "site"])
 def test_an_exported_schema_leads_nowhere_dead(kind: str) -> None:
     text = (SCHEMAS / f"{kind}.schema.json").read_text(encoding="utf-8")
     defined = set(json.loads(text).get("definitions", {}))
@@ -58,7 +60,7 @@ def test_an_exported_schema_leads_nowhere_dead(kind: str) -> None:
 def test_the_exported_schemas_are_those_of_the_code() -> None:
     today = {name: json.loads(json.dumps(schema)) for name, schema in schemas().items()}
     written = {path.name.split(".")[0]: json.loads(path.read_text(encoding="utf-8")) for path in SCHEMAS.glob("*.json")}
-    assert set(written) == {*CATALOGUES, "task"}
+    assert set(written) == {*CATALOGUES, "task", "site"}
     different = [name for name in today if today[name] != written.get(name)]
     assert different == [], "run 'advisor schema'"
 
@@ -74,7 +76,7 @@ def test_every_knowledge_file_names_its_schema_in_the_first_line(path: Path) -> 
     with path.open(encoding="utf-8") as stream:
         named = re.search(r"yaml-language-server: \$schema=(\S+)", stream.readline())
     assert named
-    kind = "task" if path.parent.name == "tasks" else path.stem
+    kind = KIND_OF_FOLDER.get(path.parent.name, path.stem)
     assert (path.parent / named.group(1)).resolve() == SCHEMAS / f"{kind}.schema.json"
 
 
@@ -82,7 +84,7 @@ def test_every_knowledge_file_names_its_schema_in_the_first_line(path: Path) -> 
 def test_editors_underline_an_unknown_key(path: Path) -> None:
     content = as_json(path)
     broken = copy.deepcopy(content)
-    if path.parent.name == "tasks":
+    if path.parent.name in KIND_OF_FOLDER:
         broken["rulez"] = []
     else:
         name = next(key for key in broken if key != "defaults")

@@ -71,7 +71,7 @@ def advise(
         return _outside(found, given, on)
     known = {name: value for name, value in given.items() if value != UNKNOWN}
     outcomes = _outcomes(found, known, on)
-    return _merge(knowledge, found, outcomes, given, on, services or {})
+    return _merge(knowledge, found, outcomes, given, on, services or {}, _general(knowledge, task, circumstances, on))
 
 
 def _find_task(knowledge: Knowledge, task: str) -> Task:
@@ -194,10 +194,11 @@ def _merge(
     given: Mapping[str, str],
     on: date,
     services: Services,
+    general: Tuple[Remark, ...],
 ) -> Advice:
     rules = _distinct(outcome.rule for outcome in outcomes)
     ways = _rank_ways(task, outcomes, services)
-    remarks = _remarks(task, outcomes, on)
+    remarks = (*_remarks(task, outcomes, on), *general)
     items = {part: _merge_items([getattr(rule, part) for rule in rules]) for part in _PARTS}
     evidence = [*_evidence_used(task, rules, ways, items), *(remark.evidence for remark in remarks)]
     checked = min(fact.checked for fact in evidence)
@@ -230,17 +231,30 @@ def _remarks(task: Task, outcomes: Sequence[Outcome], on: date) -> Tuple[Remark,
     )
 
 
+def _general(knowledge: Knowledge, task: str, said: Mapping[str, str], on: date) -> Tuple[Remark, ...]:
+    """Return the remarks for every task that fit what was said; nothing is asked for their sake."""
+    return tuple(
+        remark
+        for remark in knowledge.remarks
+        if task not in remark.not_for and remark.period.covers(on) and remark.holds_for(said)
+    )
+
+
 _PARTS = ("documents", "forms", "deadlines", "cautions")
 
 
 def _rank_ways(task: Task, outcomes: Sequence[Outcome], services: Services) -> Tuple[OfferedWay, ...]:
-    """Merge the rankings, office visits last; ways that a service outage blocks go to the end, none is dropped."""
+    """Merge the rankings; ways that a service outage blocks go to the end, none is dropped.
+
+    Office visits come last, unless a visit is needed whatever is still unknown.
+    """
     rankings = tuple(dict.fromkeys(outcome.ways for outcome in outcomes))
     best: Dict[str, Tuple[int, int]] = {}
     for order, ranking in enumerate(rankings):
         for position, key in enumerate(ranking):
             best[key] = min(best.get(key, (position, order)), (position, order))
-    in_order = sorted(best, key=lambda key: (task.ways[key].in_person, best[key]))
+    office_last = any(outcome.rule.visit_need is not VisitNeed.VISIT_NEEDED for outcome in outcomes)
+    in_order = sorted(best, key=lambda key: (office_last and task.ways[key].in_person, best[key]))
     offers = []
     for key in in_order:
         way = task.ways[key]

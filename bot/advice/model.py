@@ -177,18 +177,20 @@ class Remark:
     """Something worth saying as soon as certain circumstances are known ("with SSI, not on the website").
 
     Attributes:
-        id: name inside the task.
+        id: name inside the task, or among the general remarks.
         when, period, evidence: as for rules.
+        not_for: for a general remark, the tasks that it does not belong to.
     """
 
     id: str
     when: Mapping[str, Tuple[str, ...]]
     period: Period
     evidence: Evidence
+    not_for: Tuple[str, ...] = ()
 
     def holds_for(self, case: Mapping[str, str]) -> bool:
-        """Tell whether the remark applies to a case in which every circumstance is known."""
-        return all(case[name] in values for name, values in self.when.items())
+        """Tell whether the remark applies, with what is known of a case."""
+        return all(case.get(name) in values for name, values in self.when.items())
 
 
 @dataclass(frozen=True)
@@ -238,10 +240,17 @@ class Notice:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """All that the engine knows: tasks and notices."""
+    """All that the engine knows.
+
+    Attributes:
+        tasks: task id -> task.
+        notices: all versions of all notices.
+        remarks: remarks that belong to every task, said once what they rest on was said.
+    """
 
     tasks: Mapping[str, Task]
     notices: Tuple[Notice, ...] = ()
+    remarks: Tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -305,7 +314,7 @@ class Advice:
         rules: ids of the rules still possible; exactly one when everything that matters is known.
         ways: ranked, with ways blocked by a service outage last.
         documents, forms, deadlines, cautions: merged over the rules still possible.
-        remarks: ids of the task's remarks that apply whatever is still unknown.
+        remarks: ids of the task's and the general remarks that apply whatever is still unknown.
         notices: to show before booking.
         sources: ids, best first.
         certainty: the weakest certainty among the rules; ``None`` outside what is known.

@@ -18,9 +18,9 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.channels.redacting import redacting
 from bot.config import KNOWLEDGE_FILES, read_settings
 from bot.knowledge import open_knowledge
-from bot.privacy.redact import redact
 from bot.privacy.tokens import TokenIssuer
 from bot.replies import fixed
 from bot.replies.model import Reply
@@ -111,12 +111,10 @@ class WebInput(InputChannel):
             del self._answered[key]
 
     async def _reply(self, sender: Text, text: Text, on_new_message: Handler) -> Messages:
-        cleaned = redact(text)
         output = CollectingOutputChannel()
-        await on_new_message(UserMessage(cleaned.text.lstrip("/ "), output, sender, input_channel=self.name()))
+        handle = redacting(self._base, on_new_message)
+        await handle(UserMessage(text.lstrip("/ "), output, sender, input_channel=self.name()))
         messages = [{k: v for k, v in m.items() if k != "recipient_id"} for m in output.messages]
-        if cleaned.kinds:
-            messages.insert(0, {"text": self._voice(None).phrase("identifier_seen")})
         return messages or _as_messages(fixed.menu(self._voice(None), "not_understood"))
 
     def _refuse(self, error: Text, status: int, phrase: Text) -> HTTPResponse:

@@ -13,9 +13,10 @@ import click
 from bot.advice import ServiceState, UnknownName, advise
 from bot.advice.errors import near_matches
 from bot.advice.model import UNKNOWN, is_stale
-from bot.config import KNOWLEDGE_FILES, ConfigurationError, Settings, read_settings
+from bot.config import KNOWLEDGE_FILES, PROJECT, ConfigurationError, Settings, read_settings
 from bot.knowledge import KnowledgeBase, KnowledgeError, load_files, open_knowledge
-from bot.knowledge.schema import Fact
+from bot.knowledge.schema import ContactEntry, Fact
+from bot.knowledge.sites import load_site
 from bot.knowledge.state import ServiceStatus, StateStore
 from bot.replies import advice_reply
 from bot.replies.voice import Voice
@@ -71,6 +72,8 @@ def check_command() -> None:
     """Validate all knowledge; list every problem with file, line and fix."""
     try:
         base = load_files(KNOWLEDGE_FILES)
+        for path in [*sorted((PROJECT / "data" / "sites").glob("*.yml")), *filter(None, [_settings().site])]:
+            load_site(path)
     except KnowledgeError as error:
         click.echo(str(error), err=True)
         sys.exit(1)
@@ -101,6 +104,57 @@ def schema_command(folder: Path) -> None:
         click.echo(path)
 
 
+@main.command("graph")
+@click.argument("task")
+@click.option("--on", "on", type=DAY, help="the day to draw for (default: today)")
+def graph_command(task: str, on: Optional[datetime]) -> None:
+    """Draw the decision table of TASK as a Mermaid picture (paste it into a page, or see docs/knowledge)."""
+    from bot.handbook.graph import mermaid
+
+    try:
+        click.echo(mermaid(_knowledge(), task, on.date() if on else _today()), nl=False)
+    except UnknownName as error:
+        _fail(str(error))
+
+
+@main.command("docs")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=PROJECT / "docs" / "knowledge")
+def docs_command(folder: Path) -> None:
+    """Write the pages on all tasks (docs/knowledge), and beside their folder the matrix of channels (docs/matrix.md)."""
+    from bot.handbook.matrix import write_matrix_page
+    from bot.handbook.pages import write_pages
+
+    base = _knowledge()
+    click.echo(f"{len(write_pages(base, folder))} pages written to {folder}")
+    click.echo(write_matrix_page(base, PROJECT / "docs" / "matrix.yml", folder.parent / "matrix.md"))
+
+
+@main.command("figures")
+def figures_command() -> None:
+    """Say how much knowledge there is, how well founded, and how old."""
+    from bot.handbook.figures import figures
+
+    click.echo("\n".join(figures(_knowledge()).lines()))
+
+
+@main.command("checklist")
+@click.argument("task")
+@click.option("--with", "facts", multiple=True, metavar="NAME=VALUE", help="a circumstance; may be repeated")
+@click.option("--on", "on", type=DAY, help="the day to advise for (default: today)")
+@click.option("--for", "target", type=click.Choice(["print", "screen", "sms"]), default="print", show_default=True)
+def checklist_command(task: str, facts: Tuple[str, ...], on: Optional[datetime], target: str) -> None:
+    """Print the list to take away for TASK."""
+    from bot.replies.checklist import checklist, for_print
+
+    base = _knowledge()
+    voice = Voice(base, "en", "sms" if target == "sms" else "web")
+    try:
+        advice = advise(base.engine, task, _circumstances(base, facts), on.date() if on else _today(), _states(on))
+    except UnknownName as error:
+        _fail(str(error))
+    click.echo(for_print(voice, advice) if target == "print" else checklist(voice, advice).text, nl=target != "print")
+
+
 @main.command("stale")
 @click.option("--on", "on", type=DAY, help="the day to look from (default: today)")
 def stale_command(on: Optional[datetime]) -> None:
@@ -111,6 +165,17 @@ def stale_command(on: Optional[datetime]) -> None:
     for checked, days, where in found:
         click.echo(f"{where}: checked {checked}, to be checked again every {days} days")
     click.echo(f"{len(found)} stale on {day}" if found else f"nothing is stale on {day}")
+    for name, contact in _hidden_contacts(base, day).items():
+        click.echo(f"contacts.yml {name}: hidden until somebody verifies it (last seen {contact.checked})")
+
+
+def _hidden_contacts(base: KnowledgeBase, day: date) -> "Dict[str, ContactEntry]":
+    """Contacts that people do not see because nobody has verified them in time."""
+    return {
+        name: contact
+        for name, contact in base.contacts.items()
+        if not contact.generic and is_stale(contact.checked, contact.recheck_days, day)
+    }
 
 
 def _stale(base: KnowledgeBase, day: date) -> "list[Tuple[date, int, str]]":
@@ -130,7 +195,12 @@ def _stale(base: KnowledgeBase, day: date) -> "list[Tuple[date, int, str]]":
         (fact.checked, SHARED_RECHECK_DAYS, f"{kind}.yml {name}")
         for kind, entries in base.catalogues.items()
         for name, fact in entries.items()
-        if isinstance(fact, Fact) and is_stale(fact.checked, SHARED_RECHECK_DAYS, day)
+        if isinstance(fact, Fact) and kind != "contacts" and is_stale(fact.checked, SHARED_RECHECK_DAYS, day)
+    ]
+    found += [
+        (contact.checked, contact.recheck_days, f"contacts.yml {name}")
+        for name, contact in base.contacts.items()
+        if contact.generic and is_stale(contact.checked, contact.recheck_days, day)
     ]
     found += [
         (notice.evidence.checked, notice.recheck_days, f"notices.yml {notice.id}")

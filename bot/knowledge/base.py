@@ -9,11 +9,15 @@ from typing import Any, Dict, List, Mapping, Optional
 from bot.advice.model import Knowledge
 from bot.knowledge.schema import (
     CircumstanceEntry,
+    ClaimEntry,
     ContactEntry,
     NoticeEntry,
     NoticeVersion,
     Phrase,
+    RemarkEntry,
+    RulingEntry,
     ServiceEntry,
+    SiteFile,
     SourceEntry,
     SpecialEntry,
     Statement,
@@ -30,11 +34,13 @@ class KnowledgeBase:
         engine: what :func:`bot.advice.advise` takes.
         tasks: task id -> its file.
         catalogues: kind -> id -> entry, kinds as in :data:`bot.knowledge.schema.CATALOGUES`.
+        site: the organization that runs this assistant, if it gave its file.
     """
 
     engine: Knowledge
     tasks: Mapping[str, TaskFile]
     catalogues: Mapping[str, Mapping[str, Any]]
+    site: Optional[SiteFile] = None
 
     @property
     def circumstances(self) -> Mapping[str, CircumstanceEntry]:
@@ -70,6 +76,21 @@ class KnowledgeBase:
     def booking(self) -> Mapping[str, Statement]:
         """Booking tips by id, in the order in which to say them."""
         return self.catalogues["booking"]
+
+    @property
+    def claims(self) -> Mapping[str, ClaimEntry]:
+        """Claims by id."""
+        return self.catalogues["claims"]
+
+    @property
+    def rulings(self) -> Mapping[str, RulingEntry]:
+        """Court rulings by id, oldest first."""
+        return self.catalogues["rulings"]
+
+    def remark(self, task: str, name: str) -> RemarkEntry:
+        """Return a remark of a task, or a general one."""
+        found: RemarkEntry = self.tasks[task].remarks.get(name) or self.catalogues["remarks"][name]
+        return found
 
     def phrase(self, name: str, language: str) -> Phrase:
         """Return a fixed phrase of the assistant."""

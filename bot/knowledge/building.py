@@ -16,6 +16,10 @@ def build_knowledge(tasks: Mapping[str, TaskFile], catalogues: Catalogues) -> Kn
     return Knowledge(
         tasks={name: build_task(task, catalogues) for name, task in sorted(tasks.items())},
         notices=tuple(notice for name, entry in catalogues["notices"].items() for notice in _build_notice(name, entry)),
+        remarks=tuple(
+            Remark(name, _when(entry.when), period_of(entry), evidence_of(entry), tuple(entry.not_for))
+            for name, entry in catalogues["remarks"].items()
+        ),
     )
 
 

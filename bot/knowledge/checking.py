@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from typing import Any, Dict, Iterator, List, Mapping, Tuple
+from typing import Any, Collection, Dict, Iterator, List, Mapping, Tuple
 
 from bot.advice.errors import near_matches
 from bot.advice.proof import prove, spell
@@ -82,14 +82,47 @@ def check_notices(document: Document, notices: Mapping[str, NoticeEntry]) -> Non
                 )
 
 
-def check_special(document: Document, special: Mapping[str, Any], catalogues: Catalogues) -> None:
+def check_remarks(document: Document, remarks: Mapping[str, Any], catalogues: Catalogues, tasks: Any) -> None:
+    """Check that general remarks rest on circumstances, values and tasks that exist."""
+    circumstances = catalogues["circumstances"]
+    for name, entry in remarks.items():
+        for fact, given in entry.when.items():
+            if fact not in circumstances:
+                _dead(document, (name, "when", fact), "circumstance", fact, circumstances)
+                continue
+            for value in [given] if isinstance(given, str) else given:
+                if value not in circumstances[fact].values:
+                    _dead(document, (name, "when", fact), f"value of {fact}", value, circumstances[fact].values)
+        for index, task in enumerate(entry.not_for):
+            if task not in tasks:
+                _dead(document, (name, "not_for", index), "task", task, tasks)
+
+
+def check_rulings(document: Document, rulings: Mapping[str, Any], notices: Collection[str]) -> None:
+    """Check that each ruling belongs to a notice that exists."""
+    for name, entry in rulings.items():
+        if entry.notice not in notices:
+            _dead(document, (name, "notice"), "notice", entry.notice, notices)
+
+
+def check_claims(document: Document, claims: Mapping[str, Any], tasks: Any) -> None:
+    """Check that claims lead to tasks that exist."""
+    for name, entry in claims.items():
+        for index, task in enumerate(entry.tasks):
+            if task not in tasks:
+                _dead(document, (name, "tasks", index), "task", task, tasks)
+
+
+def check_special(
+    document: Document, special: Mapping[str, Any], catalogues: Catalogues, notices: Collection[str]
+) -> None:
     """Check that fixed replies point to buttons and notices that exist."""
     for name, entry in special.items():
         for index, button in enumerate(entry.buttons):
             if button not in catalogues["phrases"]:
                 _dead(document, (name, "buttons", index), "phrase", button, catalogues["phrases"])
-        if entry.notice and entry.notice not in catalogues["notices"]:
-            _dead(document, (name, "notice"), "notice", entry.notice, catalogues["notices"])
+        if entry.notice and entry.notice not in notices:
+            _dead(document, (name, "notice"), "notice", entry.notice, notices)
 
 
 # --- single entries ----------------------------------------------------------------------------------------------

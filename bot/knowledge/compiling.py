@@ -18,6 +18,7 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.building import build_knowledge
 from bot.knowledge.loading import load_files
 from bot.knowledge.schema import CATALOGUES, Entry, RuleEntry, TaskFile, Words
+from bot.knowledge.searching import words_of
 
 _CODE = (Path(__file__).parent, Path(__file__).parent.parent / "advice")
 
@@ -103,6 +104,7 @@ def _write(database: Database, base: KnowledgeBase, wanted: str) -> None:
     database["words"].insert_all(_word_rows(base), pk=("owner", "language"))
     database["search"].insert_all(_search_rows(base), pk=("kind", "id", "language"))
     database["search"].enable_fts(["title", "body"], tokenize="porter")
+    database["search_words"].insert_all(_search_words(base), pk="word")
 
 
 def _entry_rows(base: KnowledgeBase) -> Iterator[Dict[str, Any]]:
@@ -176,14 +178,27 @@ def _all_words(owner: str, entry: Any) -> Iterator["tuple[str, Words]"]:
 
 
 def _search_rows(base: KnowledgeBase) -> List[Dict[str, Any]]:
+    named = [("tasks", name, task.title, task.also_called) for name, task in sorted(base.tasks.items())]
+    named += [("claims", name, claim.title, claim.heard_as) for name, claim in sorted(base.claims.items())]
     return [
         {
-            "kind": "tasks",
+            "kind": kind,
             "id": name,
             "language": language,
-            "title": task.title.phrase(language).text,
-            "body": "\n".join(getattr(task.also_called, language)),
+            "title": _searchable(title.phrase(language).text),
+            "body": "\n".join(_searchable(wording) for wording in getattr(wordings, language)),
         }
-        for name, task in sorted(base.tasks.items())
+        for kind, name, title, wordings in named
         for language in base.languages()
+    ]
+
+
+def _searchable(text: str) -> str:
+    return " ".join(words_of(text))
+
+
+def _search_words(base: KnowledgeBase) -> List[Dict[str, str]]:
+    rows = _search_rows(base)
+    return [
+        {"word": word} for word in sorted({word for row in rows for word in words_of(f"{row['title']} {row['body']}")})
     ]

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any, Dict, List
 
-from bot.knowledge.schema import CATALOGUES, Defaults, Fact, NoticeEntry, TaskFile
+from bot.knowledge.schema import CATALOGUES, Defaults, Fact, NoticeEntry, SiteFile, TaskFile
 
 _INHERITED = ("from", "until", "certainty", "checked")
 
@@ -26,6 +26,7 @@ def write_schemas(folder: Path) -> List[Path]:
 def schemas() -> Dict[str, Dict[str, Any]]:
     """Return file kind -> JSON Schema."""
     found = {"task": _relaxed(copy.deepcopy(TaskFile.schema(by_alias=True)))}
+    found["site"] = _relaxed(copy.deepcopy(SiteFile.schema(by_alias=True)))
     for kind, entry in CATALOGUES.items():
         schema = _relaxed(copy.deepcopy(entry.schema(by_alias=True)))
         definitions = schema.pop("definitions", {})

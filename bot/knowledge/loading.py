@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Dict, List
+from typing import Any, Collection, Dict, List
 
 from bot.knowledge import checking
 from bot.knowledge.base import KnowledgeBase
@@ -29,7 +29,7 @@ def load_files(folder: Path) -> KnowledgeBase:
             raise KnowledgeError(document.problems)  # without sources, every other file would seem to be wrong
         checking.check_facts(document, catalogues[kind], catalogues)
     tasks = _load_tasks(folder, documents, catalogues)
-    _check_catalogues(dict(zip(CATALOGUES, documents, strict=False)), catalogues)
+    _check_catalogues(dict(zip(CATALOGUES, documents, strict=False)), catalogues, _named_tasks(folder))
     problems = [problem for document in documents for problem in document.problems] + _strays(folder)
     if problems:
         raise KnowledgeError(problems)
@@ -50,6 +50,11 @@ def _load_tasks(folder: Path, documents: List[Document], catalogues: Dict[str, D
     return tasks
 
 
+def _named_tasks(folder: Path) -> List[str]:
+    """Return the tasks that have a file, be it right or wrong: one mistake is not told twice."""
+    return [path.stem for path in sorted((folder / "tasks").glob("*.yml"))]
+
+
 def _open(path: Path, folder: Path) -> Document:
     shown_as = str(path.relative_to(folder.parent.parent)) if folder.parent.parent in path.parents else str(path)
     if not path.exists():
@@ -58,10 +63,16 @@ def _open(path: Path, folder: Path) -> Document:
     return read_yaml(path, shown_as)
 
 
-def _check_catalogues(documents: Dict[str, Document], catalogues: Dict[str, Dict[str, Any]]) -> None:
+def _check_catalogues(
+    documents: Dict[str, Document], catalogues: Dict[str, Dict[str, Any]], tasks: Collection[str]
+) -> None:
     checking.check_circumstances(documents["circumstances"], catalogues["circumstances"])
     checking.check_notices(documents["notices"], catalogues["notices"])
-    checking.check_special(documents["special"], catalogues["special"], catalogues)
+    checking.check_remarks(documents["remarks"], catalogues["remarks"], catalogues, tasks)
+    notices = [name for name in documents["notices"].root if name != "defaults"]  # also those that have mistakes
+    checking.check_rulings(documents["rulings"], catalogues["rulings"], notices)
+    checking.check_claims(documents["claims"], catalogues["claims"], tasks)
+    checking.check_special(documents["special"], catalogues["special"], catalogues, notices)
 
 
 def _strays(folder: Path) -> List[Problem]:

@@ -127,7 +127,10 @@ def read_catalogue(document: Document, kind: str) -> Dict[str, Any]:
     _check(document, Defaults, defaults, ("defaults",))
     if issubclass(entry_type, Fact):
         _inherit(raw, defaults)
-    elif kind == "notices":
+    if kind == "services":
+        for service in raw.values():
+            _inherit(service.get("history") if isinstance(service, dict) else None, defaults)
+    if kind == "notices":
         for notice in raw.values():
             _inherit(notice.get("versions") if isinstance(notice, dict) else None, defaults)
     entries = {}
@@ -136,6 +139,11 @@ def read_catalogue(document: Document, kind: str) -> Dict[str, Any]:
         if entry is not None:
             entries[str(name)] = entry
     return entries
+
+
+def read_single(document: Document, kind: Type[EntryT]) -> Optional[EntryT]:
+    """Check a file that is one entry; ``None`` when it has problems (they are in the document)."""
+    return _check(document, kind, _plain(document.root), ())
 
 
 def _plain(node: Any) -> Any:

@@ -107,6 +107,7 @@ class WayEntry(Statement):
     way: Channel
     needs: List[Identifier] = Field(default_factory=list, description="services that must be up")  # type: ignore[valid-type]
     only_if: Optional[Words] = None
+    by_appointment: bool = Field(True, description="false: an office takes it without an appointment")
     not_if: Dict[str, Union[str, List[str]]] = Field(
         default_factory=dict, description="circumstances that close this way to the person"
     )
@@ -131,6 +132,14 @@ class RemarkEntry(Statement):
     """Said as soon as ``when`` is certain, before and with the answer: "With SSI, not on the website."."""
 
     when: Dict[str, Union[str, List[str]]]
+
+
+class GeneralRemarkEntry(RemarkEntry):
+    """A remark that belongs to every task: "A power of attorney is not enough for Social Security."."""
+
+    not_for: List[Identifier] = Field(  # type: ignore[valid-type]
+        default_factory=list, description="tasks whose own words already say it"
+    )
 
 
 class KnownPeriod(Entry):
@@ -204,14 +213,28 @@ class SourceEntry(Entry):
     shown: bool = True
 
 
+Help = Literal[
+    "social_security", "legal", "immigration", "disability", "older_people", "payee", "scam", "local", "crisis"
+]
+
+
 class ContactEntry(Fact):
-    """A number or address of an office or helper."""
+    """A number or address of an office or helper.
+
+    Numbers go out of date: an entry is shown only until ``recheck_days`` after ``checked``, the day on which a
+    person tried it or saw it on the helper's own page. A ``generic`` entry (211, Social Security itself) is always
+    shown, so that nobody is left without a number.
+    """
 
     name: Words
+    helps_with: List[Help] = Field(min_items=1)
     phone: Optional[str] = None
     tty: Optional[str] = None
     url: Optional[str] = None
     hours: Optional[Words] = None
+    remark: Optional[Words] = Field(None, description="what one should know before calling")
+    recheck_days: int = Field(gt=0, le=366)
+    generic: bool = False
 
 
 class ServiceEntry(Fact):
@@ -220,6 +243,7 @@ class ServiceEntry(Fact):
     name: Words
     down: Words
     degraded: Words
+    history: List[Statement] = Field(default_factory=list, description="outages and faults of the past, oldest first")
 
 
 class NoticeVersion(Fact):
@@ -233,10 +257,31 @@ class NoticeVersion(Fact):
 class NoticeEntry(Entry):
     """A privacy notice: when it belongs to an answer, and its dated versions."""
 
-    attach: Literal["in_person", "named"]
+    attach: Literal["in_person", "named", "asked"]
     title: Words
     recheck_days: int = Field(gt=0, le=366)
     versions: List[NoticeVersion] = Field(min_items=1)
+
+
+class RulingEntry(Statement):
+    """What a court decided, said under the notice it belongs to from the day of the decision on."""
+
+    notice: Identifier  # type: ignore[valid-type]
+
+
+Verdict = Literal["true", "false", "mostly_false", "misleading", "out_of_date", "unproven", "unclear"]
+
+
+class ClaimEntry(Fact):
+    """Something people have heard, what our sources say about it, and what it means for the person."""
+
+    title: Words = Field(description="the claim in a few words, as people say it; also its button")
+    heard_as: WordLists = Field(description="other wordings of the claim, as people type them; for search")
+    verdict: Verdict
+    say: Words = Field(description="the verdict in words, the evidence with its date, what it means for the person")
+    tasks: List[Identifier] = Field(  # type: ignore[valid-type]
+        default_factory=list, description="tasks to offer next, at most two"
+    )
 
 
 class SpecialEntry(Fact):
@@ -246,6 +291,20 @@ class SpecialEntry(Fact):
     say: Words
     buttons: List[str] = Field(default_factory=list, description="ids of phrases used as buttons")
     notice: Optional[str] = None
+    contacts: List[Help] = Field(default_factory=list, description="kinds of help whose contacts follow the text")
+
+
+class SiteFile(Entry):
+    """The organization that runs this assistant; its own help is named first."""
+
+    name: Words
+    hotline: Optional[str] = None
+    url: Optional[constr(regex=r"^https?://")] = None  # type: ignore[valid-type]
+    hours: Optional[Words] = None
+    area: Words = Field(description="where it helps: 'Franklin County'")
+    languages: Words = Field(description="languages its staff speak, as one text: 'English and Spanish'")
+    helps_with: List[Help] = Field(min_items=1)
+    remark: Optional[Words] = None
 
 
 Catalogue = Mapping[str, Entry]
@@ -254,9 +313,12 @@ Catalogue = Mapping[str, Entry]
 CATALOGUES: Mapping[str, Type[Entry]] = {
     "sources": SourceEntry,
     "circumstances": CircumstanceEntry,
+    "remarks": GeneralRemarkEntry,
     "contacts": ContactEntry,
     "services": ServiceEntry,
     "notices": NoticeEntry,
+    "rulings": RulingEntry,
+    "claims": ClaimEntry,
     "documents": Statement,
     "forms": Statement,
     "booking": Statement,

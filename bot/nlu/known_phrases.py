@@ -1,4 +1,4 @@
-"""Messages that leave no doubt: the titles on our own buttons, and the names of the tasks."""
+"""Messages that leave no doubt: the titles on our own buttons, the names of the tasks, and claims as we know them."""
 
 from __future__ import annotations
 
@@ -59,6 +59,10 @@ def known_phrases(base: KnowledgeBase) -> Dict[Text, Text]:
         found[bare(name)] = name
         for language in base.languages():
             found[bare(task.title.phrase(language).text)] = name
+    for claim in base.claims.values():
+        for language in base.languages():
+            asked = [claim.title.phrase(language).text, *getattr(claim.heard_as, language)]
+            found.update({bare(wording): "heard_that" for wording in asked})
     for name, words in base.catalogues["phrases"].items():
         if name.startswith(BUTTON_INTENT_PREFIX):
             for language in base.languages():

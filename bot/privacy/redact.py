@@ -34,10 +34,34 @@ _BIRTH = re.compile(
 )
 _PLAIN_DATE = re.compile(r"(?<![\d-])(?:\d{1,2}/\d{1,2}/(?:19|20)?\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})(?![\d-])")
 
+_NOT_A_CITIZEN = (
+    r"undocumented|illegal(?:s|\s+(?:immigrant|alien))?|unauthori[sz]ed(?:\s+immigrant)?|illegally(?:\s+here)?|here\s+illegally|"
+    r"out\s+of\s+status|(?:not|never|aint)\s+(?:an?\s+|my\s+)?(?:us\s+|u\.s\.\s+|american\s+)?(?:citizen|legal|documented)|non-?\s?citizen|"
+    r"(?:an?\s+)?(?:asylum\s+seeker|asylee|refugee|parolee|daca(?:\s+recipient)?|dreamer|tps(?:\s+holder)?)|"
+    r"(?:an?\s+)?(?:green\s*card\s+holder|(?:lawful\s+|legal\s+)?permanent\s+resident|lpr)|"
+    r"on\s+(?:an?\s+)?(?:work|student|tourist|h-?1-?b|visitor|expired|f-?1|j-?1)\s+visa"
+)
+_HELD = (
+    r"(?:an?\s+|my\s+|the\s+)?(?:daca|tps|asylum|green\s*card|refugee\s+status|u\s+visa|work\s+permit|"
+    r"(?:work|student|tourist|visitor|expired)\s+visa|deportation\s+order|removal\s+order)"
+)
+_FROM = r"(?:\s+from\s+(?-i:[A-Z]\w+(?:\s+[A-Z]\w+)?))?"
+_STATUS = re.compile(
+    r"(?i)\b(?:i(?:['\u2019]?m|\s+am|\s+was)|(?:we|they)(?:['\u2019]?re|\s+are|\s+were)|(?:he|she|who)(?:['\u2019]?s|\s+is|\s+was)|"
+    rf"(?:my|her|his|our)\s+\w+(?:\s+is|\s+are|\s+was|['\u2019]s)|(?:soy|estoy|es|somos))\s+(?:\w+\s+)?(?:{_NOT_A_CITIZEN}|indocumentad[oa]s?|ilegal(?:es)?)\b{_FROM}"
+    rf"|\b(?:i|we|he|she|they|(?:my|her|his|our)\s+\w+)\s+(?:only\s+|still\s+)?(?:have|has|had)\s+{_HELD}\b"
+    rf"|\b(?:daca|tps)\s+(?:holder|recipient)s?\b|\bas\s+(?:an?\s+)?(?:asylees?|refugees?|asylum\s+seekers?)\b{_FROM}"
+    r"|\b(?:no|without|sin|dont\s+have(?:\s+any)?|have\s+no|got\s+no)\s+(?:legal\s+|immigration\s+)?(?:papers|papeles)\b(?!\s+(?:for|from|on|about|to))"
+    r"|\boverstayed(?:\s+(?:my|his|her|our|their|a|the))?(?:\s+visa)?\b"
+    r"|\b(?:my|his|her|our|their)\s+(?:\w+\s+)?(?:visa|green\s*card|work\s+permit|ead|daca|tps|asylum(?:\s+case)?)\s+(?:is\s+|has\s+|was\s+|got\s+)?(?:expired|ran\s+out|denied|revoked|pending|over)\b"
+    r"|\bcrossed\s+the\s+border\b|\b(?:deportation|removal)\s+order\b"
+)
+"""A person's immigration status, volunteered. What a task is about ("I became a citizen, update my record") stays."""
+
 _PATTERNS: List[Tuple[str, Pattern[str]]] = [
     ("email", re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")),
     ("ip", re.compile(r"\b(?:\d{1,3}\.){3}\d{1,3}\b")),
-    ("alien_number", re.compile(r"\b(?:A[-#\s]?|a[-#]?)(?:\d[-\s]?){7,9}\b")),
+    ("alien_number", re.compile(r"\b(?:A[-#\s]{0,3}|a[-#\s]?)(?:\d[-\s]?){6,8}\d\b")),
     ("receipt_number", re.compile(r"\b[A-Za-z]{3}[-\s]?\d{10}\b")),
     ("card", re.compile(rf"(?<!\d)(?:\d{_DASH}?){{13,}}(?!\d)")),
     ("ssn", re.compile(rf"(?<![\d$-])\d{{3}}{_DASH}{{0,3}}\d{{2}}{_DASH}{{0,3}}\d{{4}}(?![\d])")),
@@ -66,6 +90,7 @@ def redact(text: str) -> Redaction:
     kinds: List[str] = []
     text = _HIDING_PLACES.sub("", text)
     kept = _replace("birth_date", _BIRTH, text, kinds)
+    kept = _replace("status", _STATUS, kept, kinds)
     kept, restore = _protect(kept)
     kept = _phones(kept, kinds)
     for kind, pattern in _PATTERNS:

@@ -25,8 +25,7 @@ def advice_data(voice: Voice, advice: Advice) -> Dict[str, Any]:
         "deadlines": deadlines,
         "cautions": [_item(voice, advice, item) for item in advice.cautions],
         "remarks": [
-            {"id": name, "text": voice.words(voice.base.tasks[advice.task].remarks[name].say)}
-            for name in advice.remarks
+            {"id": name, "text": voice.words(voice.base.remark(advice.task, name).say)} for name in advice.remarks
         ],
         "notices": [
             {"id": n.id, "certainty": n.certainty.value, "as_of": n.checked.isoformat(), "stale": n.stale}

@@ -123,7 +123,7 @@ def _certainty_line(voice: Voice, advice: Advice) -> str:
 
 
 def _remark_lines(voice: Voice, advice: Advice) -> List[str]:
-    return [voice.words(voice.base.tasks[advice.task].remarks[name].say) for name in advice.remarks]
+    return [voice.words(voice.base.remark(advice.task, name).say) for name in advice.remarks]
 
 
 def _depends_line(voice: Voice, advice: Advice) -> str:
@@ -150,7 +150,9 @@ def _how_lines(voice: Voice, advice: Advice) -> List[str]:
     if notes:
         parts.append(_list(voice.phrase("good_to_know"), notes))
     channels = {way.channel for way in advice.ways}
-    hints = [voice.phrase("book_hint")] if advice.visit_need in VISIT_IN_PLAY and "office" in channels else []
+    offices = [voice.base.tasks[advice.task].ways[way.key] for way in advice.ways if way.channel == "office"]
+    to_book = advice.visit_need in VISIT_IN_PLAY and any(office.by_appointment for office in offices)
+    hints = [voice.phrase("book_hint")] if to_book else []
     hints += [voice.phrase("help_hint")] if channels & {"office", "phone"} else []
     if hints:
         parts.append(" ".join(hints))
@@ -209,7 +211,7 @@ def _source_line(voice: Voice, title: str, publisher: str, published: str) -> st
 
 def _what_next(voice: Voice, advice: Advice) -> "tuple[Button, ...]":
     in_play = advice.visit_need in VISIT_IN_PLAY
-    intents = ["book_appointment", "what_to_bring"] if in_play else ["what_to_bring"]
+    intents = ["book_appointment", "checklist"] if in_play else ["checklist"]
     intents += ["data_sharing"] if advice.notices else []
     return tuple(voice.button(intent) for intent in (*intents, "why", "sources", "restart"))
 

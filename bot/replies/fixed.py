@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Dict, Iterable, Sequence, Tuple
+from typing import Any, Dict, Iterable, Sequence, Tuple
 
 from bot.replies.model import Bubble, Button, Reply
 from bot.replies.notices import notice_text
+from bot.replies.referrals import contact_data, contact_lines
 from bot.replies.sources import as_data, shown_sources
 from bot.replies.voice import Voice, fill
 
@@ -19,10 +20,13 @@ COMMON_TASKS = (
 )
 """Tasks on the first screen."""
 
+MOST_BY_TEXT = 3
+"""So many contacts fit into a text message; the first ones are the nearest."""
+
 
 def plain(voice: Voice, phrase: str, buttons: Iterable[str] = (), **values: str) -> Reply:
     """Say one phrase, with buttons for intents or tasks."""
-    return Reply((Bubble(voice.phrase(phrase, **values), _buttons(voice, buttons)),))
+    return Reply((Bubble(voice.phrase(phrase, **values), buttons_for(voice, buttons)),))
 
 
 def menu(voice: Voice, phrase: str = "menu") -> Reply:
@@ -35,21 +39,33 @@ def special(voice: Voice, name: str, on: date, values: Dict[str, str]) -> Reply:
     """Word a fixed reply of special.yml."""
     entry = voice.base.special[name]
     text = fill(voice.words(entry.say), values)
+    contacts = contact_lines(voice, entry.contacts, on)
+    if contacts:
+        text = "\n".join([text, *(f"\u2022 {line}" for line in contacts[: MOST_BY_TEXT if voice.brief else None])])
     intents = [button[len("button_") :] for button in entry.buttons]
-    bubbles = [Bubble(text, () if entry.notice else _buttons(voice, intents))]
+    bubbles = [Bubble(text, () if entry.notice else buttons_for(voice, intents))]
     if entry.notice:
-        bubbles.append(
-            Bubble(notice_text(voice, entry.notice, "line", on), _buttons(voice, [*intents, "data_sharing"]))
-        )
+        own = voice.base.notices[entry.notice].attach == "asked"
+        length = "line" if not own else "short" if voice.brief else "full"
+        notice = notice_text(voice, entry.notice, length, on, values)
+        more = ["delete_my_data"] if own else ["data_sharing"]
+        bubbles.append(Bubble(notice, buttons_for(voice, [*intents, *more])))
     shown = shown_sources(voice.base, entry.sources)
-    custom = {
+    custom: Dict[str, Any] = {
         "type": entry.type,
         "id": name,
         "language": voice.language,
         "as_of": on.isoformat(),
         "sources": [as_data(source_id, source) for source_id, source in shown],
     }
+    if entry.contacts:
+        custom["contacts"] = contact_data(voice, entry.contacts, on)
     return Reply(tuple(bubbles), custom)
+
+
+def status_seen(voice: Voice) -> str:
+    """Say, before the answer, that nobody needs to tell us their status."""
+    return voice.words(voice.base.special["status_said"].say)
 
 
 def did_you_mean(voice: Voice, candidates: Sequence[str]) -> Reply:
@@ -59,5 +75,6 @@ def did_you_mean(voice: Voice, candidates: Sequence[str]) -> Reply:
     return plain(voice, "did_you_mean", [*candidates[:3], "talk_to_human"])
 
 
-def _buttons(voice: Voice, intents: Iterable[str]) -> Tuple[Button, ...]:
+def buttons_for(voice: Voice, intents: Iterable[str]) -> Tuple[Button, ...]:
+    """Return the buttons of intents, tasks and claims that have one, each once."""
     return tuple(voice.button(intent) for intent in dict.fromkeys(intents) if voice.has_button(intent))

@@ -46,14 +46,20 @@ class Voice:
         return fill(self.words(self.base.catalogues["phrases"][name]), values)
 
     def button(self, intent: str) -> Button:
-        """Return the button that means an intent or a task."""
-        task = self.base.tasks.get(intent)
-        title = (task.title if task else self.base.catalogues["phrases"][f"button_{intent}"]).phrase(self.language).text
+        """Return the button that means an intent, a task or a claim."""
+        titled = self.base.tasks.get(intent) or self.base.claims.get(intent)
+        words: Words = titled.title if titled else self.base.catalogues["phrases"][f"button_{intent}"]
+        title = words.phrase(self.language).text
         return Button(title, title)
 
     def has_button(self, intent: str) -> bool:
         """Tell whether an intent can be shown as a button."""
-        return intent in self.base.tasks or f"button_{intent}" in self.base.catalogues["phrases"]
+        named = intent in self.base.tasks or intent in self.base.claims
+        return named or f"button_{intent}" in self.base.catalogues["phrases"]
+
+    def task_title(self, task: str) -> str:
+        """Return the plain name of a task."""
+        return self.base.tasks[task].title.phrase(self.language).text
 
     def day(self, day: date) -> str:
         """Write a date out: "November 22, 2026"."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 import sys
 
 from bot.config import ConfigurationError, read_settings
+from bot.knowledge import KnowledgeError
 
 
 def main() -> int:
-    """Serve; a wrong setting ends with a sentence that says what to set."""
+    """Serve; a wrong setting or knowledge that cannot be used ends with a sentence that says what to do."""
     try:
         settings = read_settings()
         from bot.runtime.server import serve  # Rasa takes seconds to import: settings are checked before
 
         serve(settings)
-    except ConfigurationError as error:
+    except (ConfigurationError, KnowledgeError) as error:
         print(error, file=sys.stderr)
         return 2
     return 0

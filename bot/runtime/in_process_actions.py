@@ -35,6 +35,9 @@ def _executor() -> Any:
 def load_actions() -> None:
     """Import all actions and open what they need, so that a fault shows at the start and not at the first message."""
     _executor()
+    from actions.context import open_everything
+
+    open_everything()
 
 
 async def _run_kindly(call: Dict[str, Any]) -> Optional[Any]:

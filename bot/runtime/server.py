@@ -8,7 +8,6 @@ from typing import List, Text
 
 from rasa.core import run
 from rasa.core.channels.channel import InputChannel, register
-from rasa.core.channels.rest import RestInput
 from rasa.core.utils import AvailableEndpoints
 from rasa.model import get_latest_model
 from sanic import Sanic, response
@@ -16,8 +15,10 @@ from sanic.exceptions import NotFound, SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.channels.redacting import RedactingRestInput
 from bot.channels.web import LARGEST_BODY, WebInput
-from bot.config import PROJECT, ConfigurationError, Settings
+from bot.config import KNOWLEDGE_FILES, PROJECT, ConfigurationError, Settings
+from bot.knowledge import open_knowledge
 from bot.runtime.in_process_actions import load_actions
 from bot.runtime.pages import is_ready, pages
 from bot.runtime.quiet import be_quiet
@@ -82,7 +83,7 @@ def serve(settings: Settings) -> None:
 def _channels(settings: Settings) -> List[InputChannel]:
     channels: List[InputChannel] = [WebInput()]
     if settings.enable_rest:
-        channels.append(RestInput())
+        channels.append(RedactingRestInput(open_knowledge(KNOWLEDGE_FILES, settings.knowledge_db)))
     return channels
 
 

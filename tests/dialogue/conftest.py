@@ -29,7 +29,7 @@ def agent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     patch.setenv("ADVISOR_STATE_DB", str(tmp_path_factory.mktemp("state") / "state.sqlite"))
     from actions import context
 
-    for cached in (context.settings, context.knowledge, context.state_store):
+    for cached in (context.settings, context.live_knowledge, context.site, context.state_store):
         cached.cache_clear()
     model = get_latest_model(str(PROJECT / "models"))
     assert model, "no trained model; run 'make train'"

@@ -100,7 +100,7 @@ def test_notice_in_full_once_then_a_line(talk):
         ("status", "the site says I am not receiving benefits", "bank account"),
         ("privacy", "do you save what i write", "30 minutes"),
         ("out_of_scope", "how do i file for unemployment", "2-1-1"),
-        ("referral", "i need a free lawyer", "lsc.gov"),
+        ("referral", "i need a free lawyer", "2-1-1"),
     ],
 )
 def test_special_paths(talk, kind, message, must_say):

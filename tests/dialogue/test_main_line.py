@@ -81,7 +81,20 @@ def test_each_task_is_understood(talk, message, task):
     assert custom["task"] == task
 
 
-def test_a_task_without_checked_facts_says_so(talk):
+def test_a_task_without_checked_facts_says_so(talk, monkeypatch):
+    from dataclasses import replace
+
+    from actions import context
+
+    whole = context.live_knowledge().current()
+    less = replace(
+        whole,
+        tasks={name: task for name, task in whole.tasks.items() if name != "report_wages"},
+        engine=replace(
+            whole.engine, tasks={name: task for name, task in whole.engine.tasks.items() if name != "report_wages"}
+        ),
+    )
+    monkeypatch.setattr(context.live_knowledge(), "_base", less)
     turn = talk.say("I need to report my wages from my new job")
     assert "no checked facts" in turn.text
     assert "1-800-772-1213" in turn.text

@@ -60,8 +60,8 @@ BREAKS = [
         after="- rule: recover_old_usernames_still_work",
     ),
     Break(
-        "missing checked", "contacts.yml", "certainty: official, checked: 2026-11-22}", "certainty: official}",
-        "ssa_800:", ("'checked' is missing",), ("checked: YYYY-MM-DD",),
+        "missing checked", "contacts.yml", "certainty: guidance, checked: 2026-11-22}", "certainty: guidance}",
+        "lifeline_988:", ("'checked' is missing",), ("checked: YYYY-MM-DD",),
     ),
     Break(
         "dead source", "tasks/benefit_letter.yml", "sources: [OMBSAP730, SSADD]", "sources: [OMBSAP730,\n      SSADDX]",
@@ -115,7 +115,7 @@ BREAKS = [
         "forms: [ss_55]", ("no form 'ss_55'",), ("ss_5",),
     ),
     Break(
-        "low-grade source alone", "special.yml", "sources: [WYO988]", "sources: [ACCDEL]",
+        "low-grade source alone", "special.yml", "sources: [WYO988, K2RADIO988]", "sources: [ACCDEL]",
         "sources: [ACCDEL]", ("low-grade",), ("better source",),
     ),
     Break(
@@ -129,6 +129,29 @@ BREAKS = [
     Break(
         "overlapping notices", "notices.yml", "until: 2026-06-21", "until: 2026-06-22",
         "from: 2026-06-22", ("two versions", "citizenship_information", "2026-06-22"), ("day before",),
+    ),
+    Break(
+        "unreachable rule", "tasks/change_direct_deposit.yml", "- rule: contested_no_account_2026\n",
+        '- rule: idle\n  when: {online_account: "no", phone_code: "yes"}\n  from: 2026-03-31\n  until: open\n'
+        '  visit_need: unclear\n  say: {en: "Idle."}\n  ways: [office]\n  sources: [SSADD]\n'
+        "- rule: contested_no_account_2026\n",
+        "- rule: idle", ("'idle' never decides anything",), ("remove it",),
+    ),
+    Break(
+        "notice without certainty", "notices.yml", "      certainty: alleged\n", "",
+        "    - from: 2026-02-13", ("certainty' is missing",), ("certainty",),
+    ),
+    Break(
+        "claim that leads nowhere", "claims.yml", "tasks: [verify_identity_phone]", "tasks: [verify_identity_fone]",
+        "tasks: [verify_identity_fone]", ("no task 'verify_identity_fone'",), ("verify_identity_phone",),
+    ),
+    Break(
+        "remark on nothing", "remarks.yml", "when: {helper_role: power_of_attorney}", "when: {helper_rol: power_of_attorney}",
+        "when: {helper_rol:", ("no circumstance 'helper_rol'",), ("helper_role",),
+    ),
+    Break(
+        "ruling without its notice", "rulings.yml", "notice: citizenship_information", "notice: citizen_information",
+        "notice: citizen_information", ("no notice 'citizen_information'",), ("citizenship_information",),
     ),
     Break(
         "file that nobody reads", "rumours.yml", "", "something: 1\n", "something: 1", ("not read",), ("move",),

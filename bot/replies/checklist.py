@@ -1,0 +1,74 @@
+"""What a person takes away from an answer: ways, papers, questions to ask, the notice. No date, time or office of theirs."""
+
+from __future__ import annotations
+
+from typing import List, Tuple
+
+from bot.advice.model import Advice
+from bot.replies.advice_data import item_texts
+from bot.replies.model import Bubble, Reply
+from bot.replies.notices import notice_text
+from bot.replies.voice import Voice
+
+QUESTIONS = ("ask_other_way", "ask_papers", "ask_by_when", "ask_interpreter", "ask_name")
+"""Phrases: what to ask when calling, in this order."""
+
+WAYS_TO_NAME = 3
+"""So many ways stand on the list; more would bury the first."""
+
+Section = Tuple[str, List[str]]
+
+
+def checklist(voice: Voice, advice: Advice) -> Reply:
+    """Word the list for the screen or, for text messages, in short."""
+    title = voice.phrase("checklist_title", task=voice.task_title(advice.task))
+    sections = _sections(voice, advice)
+    foot = _foot(voice, advice)
+    if voice.brief:
+        text = "\n".join([title, *(f"- {item}" for _, items in sections for item in items), *foot])
+    else:
+        blocks = ["\n".join([lead, *(f"\u2610 {item}" for item in items)]) for lead, items in sections]
+        text = "\n\n".join([title, *blocks, *foot])
+    custom = {
+        "type": "checklist",
+        "task": advice.task,
+        "language": voice.language,
+        "as_of": advice.on.isoformat(),
+        "title": title,
+        "sections": [{"title": lead, "items": items} for lead, items in sections],
+        "foot": foot,
+    }
+    return Reply((Bubble(text, (voice.button("book_appointment"), voice.button("restart"))),), custom)
+
+
+def for_print(voice: Voice, advice: Advice) -> str:
+    """Return the list as a page of plain text with a box before each item, at most 78 characters wide."""
+    import textwrap
+
+    lines = []
+    for block in checklist(voice, advice).text.split("\n"):
+        boxed = block.startswith("\u2610")
+        lines.append(
+            textwrap.fill(block.replace("\u2610", "[ ]"), 78, subsequent_indent="    " if boxed else "")
+            if block
+            else ""
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _sections(voice: Voice, advice: Advice) -> List[Section]:
+    task = voice.base.tasks[advice.task]
+    need = voice.phrase(f"need_{advice.visit_need.value}")
+    ways = [voice.words(task.ways[way.key].say) for way in advice.ways[:WAYS_TO_NAME]] if advice.rules else []
+    found: List[Section] = [(voice.phrase("checklist_need"), [need])]
+    found.append((voice.phrase("how_lead"), ways))
+    found.append((voice.phrase("bring_lead"), item_texts(voice, advice, (*advice.documents, *advice.forms))))
+    found.append((voice.phrase("good_to_know"), item_texts(voice, advice, advice.deadlines)))
+    found.append((voice.phrase("checklist_ask"), [voice.phrase(name) for name in QUESTIONS]))
+    return [(lead, items) for lead, items in found if items]
+
+
+def _foot(voice: Voice, advice: Advice) -> List[str]:
+    notices = [notice_text(voice, offered.id, "line", advice.on) for offered in advice.notices]
+    checked = [voice.phrase("checked_on", checked=voice.day(advice.checked))] if advice.checked else []
+    return [*notices, voice.phrase("checklist_numbers"), *checked, voice.phrase("not_legal_advice")]
