@@ -57,6 +57,11 @@ def _from_number(base: KnowledgeBase, question: str, number: str) -> Optional[st
     return None
 
 
+def says(base: KnowledgeBase, phrase: str, text: str) -> bool:
+    """Tell whether a message is one of the words that a phrase lists."""
+    return bare(text) in _listed(base, phrase)
+
+
 def _listed(base: KnowledgeBase, phrase: str) -> Set[str]:
     """Return the words of a phrase that lists them divided by |, in all languages."""
     words: Words = base.catalogues["phrases"][phrase]

@@ -9,7 +9,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, Restarted, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import FORM, Conversation, send, today
+from actions.answering import says
+from actions.context import FORM, Conversation, knowledge, send, today
 from actions.tasks import PENDING
 from bot.replies import advice_reply, fixed
 from bot.replies.checklist import checklist
@@ -130,14 +131,14 @@ class ActionNotice(Aside):
         return "action_notice"
 
     def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
-        """Show the short notices under a sentence that answers, all in full when asked for more.
+        """Answer that nobody can promise, with what is known in short; tell all when asked for more.
 
         The same words for everyone, whatever the task.
         """
-        asked_for_more = float(tracker.latest_message.get("intent", {}).get("confidence") or 0.0) >= 1.0
-        if conversation.notice_seen or asked_for_more:
+        tapped = float(tracker.latest_message.get("intent", {}).get("confidence") or 0.0) >= 1.0
+        if tapped or says(knowledge(), "asks_for_more", tracker.latest_message.get("text") or ""):
             return full_notices(conversation.voice, today())
-        return short_notices(conversation.voice, today())
+        return short_notices(conversation.voice, today(), conversation.notice_seen)
 
     def events(self, conversation: Conversation) -> List[EventType]:
         """Remember that the notice was shown."""

@@ -19,6 +19,12 @@ _TASK_OF = {"reschedule_appointment": "appointment_manage"}
 _SAYS = {"critical_immediate_payment": {"needs_money_today": "yes"}}
 """What an intent says of the situation by itself."""
 
+URGENT = ("crisis", "abuse", "ice_at_office_now", "scam_already")
+"""What comes before any question of ours, whatever else the message says."""
+
+_ANSWERING = ("inform", "affirm", "deny", "unsure", "decline_to_say", "nlu_fallback", None)
+"""Intents of messages that answer a question, well or badly."""
+
 PENDING = "answer"
 """The form's only slot: it stays empty while the engine has a question."""
 
@@ -110,7 +116,7 @@ class ValidateCircumstancesForm(Action):
         text = tracker.latest_message.get("text") or ""
         confidence = float(tracker.latest_message.get("intent", {}).get("confidence") or 0.0)
         value = read_answer(knowledge(), question, text, intent, said, confidence)
-        if value is None and (not said or _names_another_task(intent, conversation)):
+        if intent in URGENT or (value is None and (not said or _is_no_answer(intent, conversation))):
             return []
         circumstances = {**conversation.circumstances, **said}
         asked = list(conversation.asked)
@@ -125,8 +131,9 @@ class ValidateCircumstancesForm(Action):
         ]
 
 
-def _names_another_task(intent: Optional[Text], conversation: Conversation) -> bool:
-    return intent in knowledge().tasks and intent != conversation.task
+def _is_no_answer(intent: Optional[Text], conversation: Conversation) -> bool:
+    """Tell whether a message that also states a circumstance is about something else than the open question."""
+    return intent not in (*_ANSWERING, conversation.task)
 
 
 def _ask_or_finish(conversation: Conversation, circumstances: Dict[str, str]) -> EventType:

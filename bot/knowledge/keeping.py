@@ -98,7 +98,13 @@ def _log(error: KnowledgeError) -> None:
 
 
 def _stamp(folder: Path) -> Stamp:
-    return tuple(
-        (path.relative_to(folder).as_posix(), (found := path.stat()).st_mtime_ns, found.st_size)
-        for path in sorted(folder.rglob("*.yml"))
-    )
+    return tuple((path.relative_to(folder).as_posix(), *_state(path)) for path in sorted(folder.rglob("*.yml")))
+
+
+def _state(path: Path) -> Tuple[int, int]:
+    """Return when a file was changed and its size; zeros for one that is just being replaced, or an editor's mark."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size

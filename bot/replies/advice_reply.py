@@ -10,7 +10,7 @@ from bot.knowledge.schema import RuleEntry
 from bot.replies.advice_data import advice_data, item_texts
 from bot.replies.model import Bubble, Button, Reply
 from bot.replies.notices import notice_text
-from bot.replies.sources import LEADING_SOURCES, newest, shown_sources
+from bot.replies.sources import LEADING_SOURCES, as_data, newest, shown_sources
 from bot.replies.voice import Voice
 
 VISIT_IN_PLAY = (VisitNeed.VISIT_MAY_BE_NEEDED, VisitNeed.VISIT_NEEDED, VisitNeed.UNCLEAR)
@@ -92,7 +92,16 @@ def booking(voice: Voice, on: date, notice_seen: bool = False) -> Reply:
     attached = [name for name, notice in voice.base.notices.items() if notice.attach == "in_person"]
     texts = [text for name in attached if (text := notice_text(voice, name, length, on))]
     buttons = (voice.button("data_sharing"), voice.button("what_to_bring"), voice.button("restart"))
-    return Reply((*(Bubble(text) for text in texts), Bubble(_list(voice.phrase("book_lead"), tips), buttons)))
+    cited = [source for tip in voice.base.booking.values() for source in tip.sources]
+    custom = {
+        "type": "info",
+        "id": "booking",
+        "language": voice.language,
+        "as_of": on.isoformat(),
+        "notices": attached,
+        "sources": [as_data(name, source) for name, source in shown_sources(voice.base, cited)],
+    }
+    return Reply((*(Bubble(text) for text in texts), Bubble(_list(voice.phrase("book_lead"), tips), buttons)), custom)
 
 
 # --- parts -------------------------------------------------------------------------------------------------------

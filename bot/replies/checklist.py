@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import List, Tuple
 
 from bot.advice.model import Advice
+from bot.knowledge.schema import SMS_LENGTH, WayEntry
 from bot.replies.advice_data import item_texts
 from bot.replies.model import Bubble, Reply
 from bot.replies.notices import notice_text
@@ -59,13 +60,27 @@ def for_print(voice: Voice, advice: Advice) -> str:
 def _sections(voice: Voice, advice: Advice) -> List[Section]:
     task = voice.base.tasks[advice.task]
     need = voice.phrase(f"need_{advice.visit_need.value}")
-    ways = [voice.words(task.ways[way.key].say) for way in advice.ways[:WAYS_TO_NAME]] if advice.rules else []
+    offered = advice.ways[:WAYS_TO_NAME] if advice.rules else ()
+    ways = [part for way in offered for part in _way(voice, task.ways[way.key], way.sure)]
     found: List[Section] = [(voice.phrase("checklist_need"), [need])]
     found.append((voice.phrase("how_lead"), ways))
     found.append((voice.phrase("bring_lead"), item_texts(voice, advice, (*advice.documents, *advice.forms))))
     found.append((voice.phrase("good_to_know"), item_texts(voice, advice, advice.deadlines)))
     found.append((voice.phrase("checklist_ask"), [voice.phrase(name) for name in QUESTIONS]))
     return [(lead, items) for lead, items in found if items]
+
+
+def _way(voice: Voice, way: WayEntry, sure: bool) -> List[str]:
+    """Return a way's text with the condition under which it is open, while that is not known.
+
+    Where both do not fit into one text message, the condition stands on a line of its own.
+    """
+    text = voice.words(way.say)
+    if sure or way.only_if is None:
+        return [text]
+    condition = voice.phrase("way_if", condition=voice.words(way.only_if))
+    fits = not voice.brief or len(f"- {text} {condition}") <= SMS_LENGTH
+    return [f"{text} {condition}"] if fits else [text, condition]
 
 
 def _foot(voice: Voice, advice: Advice) -> List[str]:

@@ -36,13 +36,19 @@ def notices_for_everyone(voice: Voice) -> List[str]:
     return [name for name, notice in voice.base.notices.items() if notice.attach != "asked"]
 
 
-def short_notices(voice: Voice, on: date) -> Reply:
-    """Answer "is it safe to go?": no promise either way, then what is known in short, with more on request."""
+def short_notices(voice: Voice, on: date, seen: bool = False) -> Reply:
+    """Answer "is it safe to go?": no promise either way, then what is known in short, with more on request.
+
+    Args:
+        voice: language and channel.
+        on: the day.
+        seen: the notice was shown before in this conversation; a reminder line is then enough.
+    """
     names = notices_for_everyone(voice)
     lead = voice.base.special["safety_question"]
     ids = [*lead.sources, *(s for name in names if (v := voice.base.notice_on(name, on)) for s in v.sources)]
     shown = shown_sources(voice.base, ids)
-    texts = [text for name in names if (text := notice_text(voice, name, _length(voice, name), on))]
+    texts = [text for name in names if (text := notice_text(voice, name, "line" if seen else _length(voice, name), on))]
     buttons = tuple(voice.button(intent) for intent in ("data_sharing", "book_appointment", "legal_help"))
     texts = [voice.words(lead.say), *texts]
     bubbles = (*(Bubble(text) for text in texts[:-1]), Bubble(texts[-1], buttons))

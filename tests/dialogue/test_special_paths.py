@@ -1,0 +1,149 @@
+"""The special paths: each has its own short reply, found in people's own words."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from pathlib import Path
+from typing import Any, Dict, List
+
+import pytest
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+from ruamel.yaml import YAML
+
+from bot.channels.redacting import redacting
+
+ASKED: Dict[str, Any] = YAML(typ="safe").load((Path(__file__).parent / "special_paths.yml").read_text(encoding="utf-8"))
+VOLUNTEERED: List[Dict[str, Any]] = ASKED.pop("status_volunteered")
+ENOUGH = 4
+"""Of six wordings, so many must lead there, at once or as a choice; benchmarks tell how good it really is."""
+
+URGENT = ("crisis", "ice_at_office_now", "abuse", "scam_already")
+TASKS = ("fix_wrong_death_record", "critical_immediate_payment", "accommodation_sign_language")
+
+
+def led_to(turn) -> List[str]:
+    found = []
+    for message in turn.messages:
+        custom = message.get("custom", {})
+        found += [custom.get("id"), custom.get("task")] if custom else []
+        if custom.get("type") == "notice":
+            found.append("data_sharing")
+        if custom.get("type") == "checklist":
+            found.append("checklist")
+    if "First tell me what you need to do" in turn.text:
+        found.append("checklist")  # asked for a list before any task was named
+    return found
+
+
+@pytest.mark.parametrize("path", sorted(ASKED))
+def test_a_special_path_is_found_in_peoples_own_words(new_talk, base, path):
+    titles = {base.tasks[path].title.en.text} if path in base.tasks else set()
+    phrase = base.catalogues["phrases"].get(f"button_{path}")
+    titles |= {phrase.en.text} if phrase else set()
+    lost = []
+    for wording in ASKED[path]:
+        turn = new_talk().say(wording)
+        if path not in led_to(turn) and not titles & set(turn.buttons):
+            lost.append(f"{wording} -> {led_to(turn)} {turn.text[:80]}")
+    assert len(ASKED[path]) - len(lost) >= ENOUGH, "\n".join(lost)
+
+
+@pytest.mark.parametrize("path", URGENT)
+def test_an_urgent_reply_is_short_and_asks_nothing(new_talk, base, path):
+    talk = new_talk()
+    talk.asks("online_account", "change my direct deposit")
+    title = base.catalogues["phrases"].get(f"button_{path}")
+    turn = talk.say(title.en.text if title else {"crisis": "i want to die", "abuse": "my payee beats me"}[path])
+    assert path in led_to(turn)
+    assert len([message for message in turn.messages if "text" in message]) == 1
+    assert not any(entry.ask.en.text in turn.text for entry in base.circumstances.values()), (
+        "no question comes after it"
+    )
+    assert len(turn.text) < 1000
+
+
+@pytest.mark.parametrize("entry", VOLUNTEERED, ids=lambda entry: entry["task"])
+def test_a_volunteered_status_is_not_repeated_and_changes_nothing(agent, base, new_talk, entry):
+    output = CollectingOutputChannel()
+    handle = redacting(base, agent.handle_message)
+    asyncio.get_event_loop().run_until_complete(handle(UserMessage(entry["text"], output, "a-person")))
+    first, *others = [message["text"] for message in output.messages if "text" in message]
+    assert first == base.special["status_said"].say.en.text
+    assert others, "the answer comes, too"
+    own = " ".join(others)
+    fixed = " ".join(
+        words.en.text for special in base.special.values() for words in [special.say]
+    )  # our own words may name what the person named
+    for word in entry["never"]:
+        said = re.search(rf"(?i)\b{re.escape(word)}\b", own)
+        assert not said or re.search(rf"(?i)\b{re.escape(word)}\b", fixed + _everything_said(base)), word
+    tracker = asyncio.get_event_loop().run_until_complete(agent.tracker_store.retrieve("a-person"))
+    kept = " ".join(str(event.as_dict().get("text") or "") for event in tracker.events if event.type_name == "user")
+    for word in entry["never"]:
+        assert not re.search(rf"(?i)\b{re.escape(word)}\b", kept), f"{word} is in the tracker"
+
+
+def _everything_said(base) -> str:
+    tasks = " ".join(
+        text.en.text
+        for task in base.tasks.values()
+        for text in [*(rule.say for rule in task.decision), *(way.say for way in task.ways.values())]
+    )
+    notices = " ".join(
+        version.full.en.text + version.line.en.text for notice in base.notices.values() for version in notice.versions
+    )
+    documents = " ".join(entry.say.en.text for entry in base.catalogues["documents"].values())
+    return f"{tasks} {notices} {documents}"
+
+
+def test_the_same_answer_with_and_without_a_status(agent, base, new_talk):
+    def answer(text: str, sender: str) -> List[Any]:
+        output = CollectingOutputChannel()
+        handle = redacting(base, agent.handle_message)
+        asyncio.get_event_loop().run_until_complete(handle(UserMessage(text, output, sender)))
+        return [message.get("custom") for message in output.messages if "custom" in message]
+
+    plain = answer("i lost my social security card, how do i get a new one", "p1")
+    said = answer("i am undocumented. i lost my social security card, how do i get a new one", "p2")
+    assert plain == said
+    assert plain
+
+
+@pytest.mark.parametrize(
+    "message, must, never",
+    [
+        ("is it safe to go to the social security office", ["cannot promise"], ["is safe", "don't go"]),
+        ("what should i tell the ICE agent if he asks me something", ["lawyer"], ["you are fine"]),
+        ("should my wife come with me to the appointment, she has no papers", ["optional"], ["no papers"]),
+        ("can i get this as a list i can take with me", ["First tell me"], []),
+    ],
+)
+def test_a_hand_held_conversation(talk, message, must, never):
+    text = talk.say(message).text
+    for part in must:
+        assert part in text
+    for part in never:
+        assert part not in text
+
+
+def test_the_list_to_take_away_follows_the_answer(talk):
+    talk.answers("first_ssn_card", "visit_needed", "first ssn for my son he is 14")
+    turn = talk.special("checklist", "Make me a list")
+    assert "1-800-772-1213" in turn.text
+    assert "Form SS-5" in turn.text
+    assert turn.custom["task"] == "first_ssn_card"
+
+
+def test_a_rumor_is_answered_with_verdict_date_and_sources(talk):
+    turn = talk.say("is it true they are closing all the social security offices")
+    assert turn.custom["type"] == "claim"
+    assert turn.custom["id"] == "offices_closing"
+    assert "2025" in turn.text
+    assert turn.custom["sources"]
+
+
+def test_an_unknown_rumor_gets_no_verdict(talk):
+    turn = talk.say("is it true social security is going bankrupt in 2033")
+    assert turn.custom is None or turn.custom["id"] == "heard_that"
+    assert "no checked facts" in turn.text
