@@ -8,7 +8,7 @@ from typing import List, Mapping, Optional, Set
 from bot.advice.model import UNKNOWN
 from bot.knowledge import KnowledgeBase
 from bot.knowledge.schema import Words
-from bot.text import bare
+from bot.text import bare, even
 
 SURE = 0.6
 _NOT_KNOWN = ("unsure", "decline_to_say")
@@ -42,12 +42,27 @@ def read_answer(
             return value
     if question in heard:
         return heard[question]
+    answered = _answered(base, question, text)
+    if answered is not None:
+        return answered
     if intent in _NOT_KNOWN:
         return UNKNOWN
     meant = _opening_word(base, text)
     if meant is None and confidence >= SURE and said not in _listed(base, "just_ok"):
         meant = _YES_NO.get(intent or "")
     return meant if meant in values else None
+
+
+def _answered(base: KnowledgeBase, question: str, text: str) -> Optional[str]:
+    """Return the value whose patterns for answers fit, when they fit one value only."""
+    found = {
+        value
+        for value, entry in base.circumstances[question].values.items()
+        for language in base.languages()
+        for pattern in getattr(entry.answered, language)
+        if re.search(pattern, even(text))
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _from_number(base: KnowledgeBase, question: str, number: str) -> Optional[str]:

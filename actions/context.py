@@ -87,6 +87,7 @@ class Conversation:
         language: language of the replies.
         channel: ``web``, ``sms`` or ``shell``.
         notice_seen: the notice was shown before.
+        urgent: the urgent reply that was given last, until another matter is taken up.
     """
 
     task: Optional[str]
@@ -95,6 +96,7 @@ class Conversation:
     language: str
     channel: str
     notice_seen: bool
+    urgent: Optional[str] = None
 
     @classmethod
     def of(cls, tracker: Tracker) -> "Conversation":
@@ -107,6 +109,7 @@ class Conversation:
             language=tracker.get_slot("language") or "en",
             channel={"cmdline": "shell", "sms": "sms"}.get(channel, "web"),
             notice_seen=bool(tracker.get_slot("notice_seen")),
+            urgent=tracker.get_slot("urgent"),
         )
 
     @property

@@ -11,11 +11,14 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answering import says
 from actions.context import FORM, Conversation, knowledge, send, today
-from actions.tasks import PENDING
+from actions.tasks import PENDING, urgent_again
 from bot.replies import advice_reply, fixed
 from bot.replies.checklist import checklist
 from bot.replies.model import Reply
 from bot.replies.notices import full_notices, short_notices
+
+CLEARLY = 0.8
+"""A wish to forget everything must be at least this clear."""
 
 
 class Aside(Action, ABC):
@@ -40,6 +43,13 @@ class Aside(Action, ABC):
         return []
 
 
+def nothing_in_hand(conversation: Conversation, phrase: Text) -> Reply:
+    """Return what to say when there is no task to ask about; in an urgent need, the urgent reply once more."""
+    if conversation.urgent:
+        return urgent_again(conversation)
+    return fixed.menu(conversation.voice, phrase)
+
+
 def resume(tracker: Tracker) -> List[EventType]:
     """Return the event that brings an open question back."""
     return [FollowupAction(FORM)] if tracker.active_loop.get("name") == FORM else []
@@ -56,7 +66,7 @@ class ActionWhy(Aside):
         """Explain the open question, or the last answer."""
         advice = conversation.advice()
         if advice is None:
-            return fixed.menu(conversation.voice, "no_task_yet")
+            return nothing_in_hand(conversation, "no_task_yet")
         if advice.next_question and tracker.active_loop.get("name") == FORM:
             return advice_reply.why_question(conversation.voice, advice.next_question)
         return advice_reply.why_answer(conversation.voice, advice)
@@ -73,7 +83,7 @@ class ActionSources(Aside):
         """List the sources of the task in hand."""
         advice = conversation.advice()
         if advice is None:
-            return fixed.menu(conversation.voice, "sources_none")
+            return nothing_in_hand(conversation, "sources_none")
         return advice_reply.sources(conversation.voice, advice)
 
 
@@ -88,7 +98,7 @@ class ActionWhatToBring(Aside):
         """List documents and forms of the task in hand."""
         advice = conversation.advice()
         if advice is None:
-            return fixed.menu(conversation.voice, "no_task_yet")
+            return nothing_in_hand(conversation, "no_task_yet")
         return advice_reply.what_to_bring(conversation.voice, advice)
 
 
@@ -103,8 +113,23 @@ class ActionChecklist(Aside):
         """List ways, papers, questions to ask and the notice for the task in hand."""
         advice = conversation.advice()
         if advice is None:
-            return fixed.menu(conversation.voice, "no_task_yet")
+            return nothing_in_hand(conversation, "no_task_yet")
         return checklist(conversation.voice, advice)
+
+
+class ActionDeadline(Aside):
+    """How much time there is."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return "action_deadline"
+
+    def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
+        """Tell the deadlines of the task in hand; with none, what holds for most letters."""
+        advice = conversation.advice()
+        if advice is None or not advice.rules:
+            return nothing_in_hand(conversation, "deadline_unknown")
+        return advice_reply.deadlines(conversation.voice, advice)
 
 
 class ActionBook(Aside):
@@ -207,5 +232,8 @@ class ActionRestart(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
         """Send the menu and restart."""
         conversation = Conversation.of(tracker)
+        if float(tracker.latest_message.get("intent", {}).get("confidence") or 0.0) < CLEARLY and conversation.task:
+            send(dispatcher, fixed.plain(conversation.voice, "restart_sure", ["restart"]), conversation)
+            return []
         send(dispatcher, fixed.menu(conversation.voice, "restarted"), conversation)
         return [Restarted()]

@@ -8,13 +8,15 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, Restarted, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import FORM, Conversation, knowledge, send, settings, today
+from actions.context import FORM, Conversation, knowledge, send, service_states, settings, today
 from actions.follow_up import Aside, close_question, resume
-from actions.tasks import PENDING
+from actions.tasks import PENDING, URGENT, urgent_again
 from bot.knowledge.searching import find_claims, search
 from bot.replies import fixed
 from bot.replies.claims import claim_reply, claims_on, no_such_claim, which_claim
 from bot.replies.model import Reply
+from bot.replies.notices import short_notices
+from bot.text import in_another_script
 
 _PHRASES = {
     "goodbye": "goodbye",
@@ -29,8 +31,14 @@ _PHRASES = {
 ALSO_NAMED = 0.10
 """A task this likely beside "the website is down" is taken up as well."""
 
-WORTH_OFFERING = 0.03
+WORTH_OFFERING = 0.08
 """Intents less likely than this are not offered as "did you mean"."""
+
+FITS = 3.0
+"""What full-text search finds with a lower score is noise."""
+
+STAYS_IN_MIND = ("report_scam",)
+"""Replies that are given again when what follows is not understood as another matter."""
 
 
 class ActionGreet(Aside):
@@ -77,13 +85,23 @@ class ActionSmallTalk(Aside):
 class ActionSpecial(Aside):
     """Fixed replies by intent (special.yml)."""
 
+    _urgent: List[EventType] = []
+
     def name(self) -> Text:
         """Return the action's name."""
         return "action_special"
 
+    def events(self, conversation: Conversation) -> List[EventType]:
+        """Remember a scam in progress, so that "what do I do now" does not start from nothing."""
+        return self._urgent
+
     def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
         """Word the reply for the intent."""
         intent = tracker.get_intent_of_latest_message() or "out_of_scope"
+        if intent == "out_of_scope" and in_another_script(tracker.latest_message.get("text") or ""):
+            self._urgent = []
+            return fixed.plain(conversation.voice, "language_later", ["talk_to_human"])
+        self._urgent = [SlotSet("urgent", intent if intent in STAYS_IN_MIND else None)]
         values = {"minutes": str(settings().session_minutes)}
         return fixed.special(conversation.voice, intent, today(), values)
 
@@ -101,11 +119,17 @@ class ActionHeardThat(Aside):
         text = tracker.latest_message.get("text") or ""
         on = today()
         match = find_claims(settings().knowledge_db, text, conversation.language, claims_on(voice, on))
+        if any(e["name"] == "data_sharing" and e["confidence"] >= ALSO_NAMED for e in _ranking(tracker)):
+            return short_notices(voice, on, conversation.notice_seen)
         if match.certain:
             return claim_reply(voice, match.names[0], on)
         if match.names:
             return which_claim(voice, match.names)
         return no_such_claim(voice, on)
+
+
+def _ranking(tracker: Tracker) -> List[Dict[Text, Any]]:
+    return list(tracker.latest_message.get("intent_ranking", []))
 
 
 class ActionUrgent(Action):
@@ -120,7 +144,7 @@ class ActionUrgent(Action):
         conversation = Conversation.of(tracker)
         intent = tracker.get_intent_of_latest_message() or "crisis"
         send(dispatcher, fixed.special(conversation.voice, intent, today(), {}), conversation)
-        return close_question()
+        return [*close_question(), SlotSet("urgent", intent)]
 
 
 class ActionWebsiteDown(Action):
@@ -133,7 +157,7 @@ class ActionWebsiteDown(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
         """Say what still works, then go on with the task, if there is one."""
         conversation = Conversation.of(tracker)
-        send(dispatcher, fixed.special(conversation.voice, "website_down", today(), {}), conversation)
+        send(dispatcher, fixed.website_down(conversation.voice, today(), service_states()), conversation)
         named = [
             entry["name"]
             for entry in tracker.latest_message.get("intent_ranking", [])
@@ -169,11 +193,25 @@ class ActionClarify(Aside):
         """Offer the likeliest intents and what full-text search finds."""
         if tracker.active_loop.get("name") == FORM:
             return fixed.plain(conversation.voice, "not_an_answer")
+        if conversation.urgent:
+            return urgent_again(conversation)
+        ranking = tracker.latest_message.get("intent_ranking", [])
         ranked = [
             entry["name"]
-            for entry in tracker.latest_message.get("intent_ranking", [])
-            if entry["confidence"] >= WORTH_OFFERING and conversation.voice.has_button(entry["name"])
+            for entry in ranking
+            if entry["confidence"] >= WORTH_OFFERING
+            and entry["name"] not in URGENT
+            and conversation.voice.has_button(entry["name"])
         ]
         text = tracker.latest_message.get("text") or ""
-        found = [entry.id for entry in search(settings().knowledge_db, text, conversation.language)]
-        return fixed.did_you_mean(conversation.voice, list(dict.fromkeys([*ranked[:2], *found, *ranked[2:]])))
+        rumor = any(entry["name"] == "heard_that" and entry["confidence"] >= WORTH_OFFERING for entry in ranking)
+        kinds = ("tasks", "claims") if rumor else ("tasks",)
+        found = [
+            entry.id
+            for entry in search(settings().knowledge_db, text, conversation.language, kinds)
+            if entry.score >= FITS
+        ]
+        choices = list(dict.fromkeys([*ranked[:2], *found, *ranked[2:]]))
+        if conversation.task in knowledge().tasks and not ranked:
+            return fixed.still_on(conversation.voice, str(conversation.task), choices)
+        return fixed.did_you_mean(conversation.voice, choices)

@@ -9,8 +9,9 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answering import read_answer
-from actions.context import FORM, Conversation, heard, knowledge, send
+from actions.context import FORM, Conversation, heard, knowledge, send, today
 from bot.replies import advice_reply, fixed
+from bot.replies.model import Reply
 from bot.text import asks_for_meaning
 
 _TASK_OF = {"reschedule_appointment": "appointment_manage"}
@@ -19,7 +20,7 @@ _TASK_OF = {"reschedule_appointment": "appointment_manage"}
 _SAYS = {"critical_immediate_payment": {"needs_money_today": "yes"}}
 """What an intent says of the situation by itself."""
 
-URGENT = ("crisis", "abuse", "ice_at_office_now", "scam_already")
+URGENT = ("crisis", "emergency", "abuse", "ice_at_office_now", "scam_already")
 """What comes before any question of ours, whatever else the message says."""
 
 _ANSWERING = ("inform", "affirm", "deny", "unsure", "decline_to_say", "nlu_fallback", None)
@@ -41,6 +42,8 @@ class ActionBeginTask(Action):
         intent = tracker.get_intent_of_latest_message()
         task = _TASK_OF.get(intent or "", intent)
         conversation = Conversation.of(tracker)
+        if _adds_to(tracker, task, conversation):
+            return begin(tracker, conversation.task, stated=True)
         if not _takes_over(tracker, task, conversation):
             phrase = "not_an_answer" if task in knowledge().tasks else "not_covered"
             send(dispatcher, fixed.plain(conversation.voice, phrase), conversation)
@@ -57,7 +60,21 @@ class ActionTakeNote(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
         """Set the slots."""
-        return begin(tracker, tracker.get_slot("task"))
+        return begin(tracker, tracker.get_slot("task"), stated=True)
+
+
+SHORT = 4
+"""Words of a message that is more likely a remark on the task in hand than a new one."""
+
+
+def _adds_to(tracker: Tracker, task: Optional[Text], conversation: Conversation) -> bool:
+    """Tell whether a short message that sounds like another task only adds to the one in hand ("2 months old")."""
+    in_hand = knowledge().tasks.get(conversation.task or "")
+    if in_hand is None or task == conversation.task:
+        return False
+    confidence = float(tracker.latest_message.get("intent", {}).get("confidence") or 0.0)
+    words = len((tracker.latest_message.get("text") or "").split())
+    return confidence < 1.0 and words <= SHORT and bool(set(heard(tracker)) & set(in_hand.all_circumstances))
 
 
 def _takes_over(tracker: Tracker, task: Optional[Text], conversation: Conversation) -> bool:
@@ -75,11 +92,20 @@ def _takes_over(tracker: Tracker, task: Optional[Text], conversation: Conversati
     return clearly or (task in knowledge().tasks and words > 2)
 
 
-def begin(tracker: Tracker, task: Optional[Text], implied: Optional[Dict[str, str]] = None) -> List[EventType]:
-    """Return the events that take up a task."""
+def begin(
+    tracker: Tracker, task: Optional[Text], implied: Optional[Dict[str, str]] = None, stated: bool = False
+) -> List[EventType]:
+    """Return the events that take up a task.
+
+    Args:
+        tracker: the conversation.
+        task: the task.
+        implied: what the intent says of the situation by itself.
+        stated: the message only states something; what belongs to the moment stays.
+    """
     conversation = Conversation.of(tracker)
     kept = conversation.circumstances
-    if tracker.get_intent_of_latest_message() != "inform":
+    if not stated:
         known = knowledge().circumstances
         kept = {name: value for name, value in kept.items() if not known[name].of_the_moment}
     circumstances = {**kept, **heard(tracker), **(implied or {})}
@@ -89,6 +115,7 @@ def begin(tracker: Tracker, task: Optional[Text], implied: Optional[Dict[str, st
         SlotSet("circumstances", circumstances),
         SlotSet("asked", asked),
         SlotSet(PENDING, None),
+        SlotSet("urgent", conversation.urgent if stated else None),
     ]
 
 
@@ -165,7 +192,9 @@ class ActionAskAnswer(Action):
         """Send the question with its choices."""
         conversation = Conversation.of(tracker)
         advice = conversation.advice()
-        if advice and advice.next_question:
+        if conversation.urgent:
+            send(dispatcher, urgent_again(conversation), conversation)
+        elif advice and advice.next_question:
             again = _asked_before(tracker)
             send(dispatcher, advice_reply.question(conversation.voice, advice, again), conversation)
         return []
@@ -192,6 +221,9 @@ class ActionAdvise(Action):
         """Send the advice, or say that there are no checked facts on the task yet."""
         conversation = Conversation.of(tracker)
         advice = conversation.advice()
+        if conversation.urgent:
+            send(dispatcher, urgent_again(conversation), conversation)
+            return []
         if advice is None:
             phrase = "not_covered" if conversation.task else "noted_no_task"
             reply = (
@@ -201,6 +233,24 @@ class ActionAdvise(Action):
             )
             send(dispatcher, reply, conversation)
             return []
+        outcome, said = advice_reply.outcome_of(advice), list(advice.remarks)
+        before = tracker.get_slot("advised") or {}
+        if before.get("outcome") == outcome and _only_remarks(tracker, conversation):
+            send(dispatcher, advice_reply.remark_only(conversation.voice, advice, before["remarks"]), conversation)
+            return [SlotSet("advised", {"outcome": outcome, "remarks": said})]
         send(dispatcher, advice_reply.answer(conversation.voice, advice, conversation.notice_seen), conversation)
         shown = bool(advice.notices) and advice.visit_need in advice_reply.VISIT_IN_PLAY
-        return [SlotSet("notice_seen", conversation.notice_seen or shown)]
+        return [
+            SlotSet("notice_seen", conversation.notice_seen or shown),
+            SlotSet("advised", {"outcome": outcome, "remarks": said}),
+        ]
+
+
+def _only_remarks(tracker: Tracker, conversation: Conversation) -> bool:
+    """Tell whether the message adds something to an answer that was given, and neither asks for it again nor anew."""
+    return tracker.get_intent_of_latest_message() not in ("repeat", "go_back", conversation.task)
+
+
+def urgent_again(conversation: Conversation) -> Reply:
+    """Return the urgent reply once more: what follows it in the same need is not a new matter."""
+    return fixed.special(conversation.voice, conversation.urgent or "crisis", today(), {})

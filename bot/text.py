@@ -38,3 +38,10 @@ _ASKS_FOR_MEANING = re.compile(
 def asks_for_meaning(text: str) -> bool:
     """Tell whether a sentence asks what a word means; such a sentence states nothing and wishes for nothing else."""
     return bool(_ASKS_FOR_MEANING.search(even(text)))
+
+
+def in_another_script(text: str) -> bool:
+    """Tell whether most letters of a text are not Latin ones."""
+    letters = [character for character in text if character.isalpha()]
+    latin = sum("LATIN" in unicodedata.name(character, "") for character in letters)
+    return bool(letters) and latin < len(letters) / 2

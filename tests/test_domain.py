@@ -56,6 +56,8 @@ OUR_OWN = {
     "inform",
     "nlu_fallback",
     "checklist",
+    "deadline",
+    "emergency",
     "strange_message",
     "scam_already",
     "what_to_tell_agent",

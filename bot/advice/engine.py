@@ -236,7 +236,10 @@ def _general(knowledge: Knowledge, task: str, said: Mapping[str, str], on: date)
     return tuple(
         remark
         for remark in knowledge.remarks
-        if task not in remark.not_for and remark.period.covers(on) and remark.holds_for(said)
+        if task not in remark.not_for
+        and remark.period.covers(on)
+        and remark.holds_for(said)
+        and not any(name in said for name in remark.unless_said)
     )
 
 

@@ -180,6 +180,7 @@ class Remark:
         id: name inside the task, or among the general remarks.
         when, period, evidence: as for rules.
         not_for: for a general remark, the tasks that it does not belong to.
+        unless_said: for a general remark, circumstances that make it needless once they are said.
     """
 
     id: str
@@ -187,6 +188,7 @@ class Remark:
     period: Period
     evidence: Evidence
     not_for: Tuple[str, ...] = ()
+    unless_said: Tuple[str, ...] = ()
 
     def holds_for(self, case: Mapping[str, str]) -> bool:
         """Tell whether the remark applies, with what is known of a case."""

@@ -12,6 +12,7 @@ from bot.knowledge import KnowledgeBase
 from bot.privacy.redact import redact
 from bot.replies import fixed
 from bot.replies.voice import Voice
+from bot.text import visible
 
 Handler = Callable[[UserMessage], Awaitable[Any]]
 
@@ -30,7 +31,7 @@ def redacting(base: KnowledgeBase, on_new_message: Handler) -> Handler:
     """Return a handler that takes identifiers out of a message, says so, and hands it on."""
 
     async def handle(message: UserMessage) -> Any:
-        cleaned = redact(message.text or "")
+        cleaned = redact(visible(message.text or ""))
         message.text = cleaned.text
         remark = remark_on(Voice(base), cleaned.kinds)
         if remark and message.output_channel:

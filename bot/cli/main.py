@@ -6,7 +6,7 @@ import json
 import sys
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Dict, NoReturn, Optional, Tuple
+from typing import Dict, List, NoReturn, Optional, Tuple
 
 import click
 
@@ -15,6 +15,7 @@ from bot.advice.errors import near_matches
 from bot.advice.model import UNKNOWN, is_stale
 from bot.config import KNOWLEDGE_FILES, PROJECT, ConfigurationError, Settings, read_settings
 from bot.knowledge import KnowledgeBase, KnowledgeError, load_files, open_knowledge
+from bot.knowledge.problems import Problem
 from bot.knowledge.schema import ContactEntry, Fact
 from bot.knowledge.sites import load_site
 from bot.knowledge.state import ServiceStatus, StateStore
@@ -70,12 +71,18 @@ def advise_command(
 @main.command("check")
 def check_command() -> None:
     """Validate all knowledge; list every problem with file, line and fix."""
+    problems: List[Problem] = []
     try:
         base = load_files(KNOWLEDGE_FILES)
-        for path in [*sorted((PROJECT / "data" / "sites").glob("*.yml")), *filter(None, [_settings().site])]:
-            load_site(path)
     except KnowledgeError as error:
-        click.echo(str(error), err=True)
+        problems += error.problems
+    for path in [*sorted((PROJECT / "data" / "sites").glob("*.yml")), *filter(None, [_settings().site])]:
+        try:
+            load_site(path)
+        except KnowledgeError as error:
+            problems += error.problems
+    if problems:
+        click.echo(str(KnowledgeError(problems)), err=True)
         sys.exit(1)
     from bot.advice.proof import prove
 
@@ -211,10 +218,13 @@ def _stale(base: KnowledgeBase, day: date) -> "list[Tuple[date, int, str]]":
 
 
 @main.group("status", invoke_without_command=True)
+@click.option("--history", is_flag=True, help="list known outages and faults of the past, with their sources")
 @click.pass_context
-def status_group(context: click.Context) -> None:
+def status_group(context: click.Context, history: bool) -> None:
     """Show or set the status of SSA's services."""
-    if context.invoked_subcommand is None:
+    if history:
+        _show_history(_knowledge())
+    elif context.invoked_subcommand is None:
         current = StateStore(_settings().state_db).current(datetime.now(timezone.utc))
         for name in _knowledge().services:
             status = current.get(name)
@@ -223,6 +233,13 @@ def status_group(context: click.Context) -> None:
                 if status
                 else f"{name}: up (nothing else was said)"
             )
+
+
+def _show_history(base: KnowledgeBase) -> None:
+    for name, service in base.services.items():
+        click.echo(f"{name}:")
+        for entry in service.history:
+            click.echo(f"  {entry.from_} to {entry.until}: {entry.say.en.text} [{', '.join(entry.sources)}]")
 
 
 @status_group.command("set")

@@ -18,6 +18,7 @@ def pages(base: KnowledgeBase) -> Dict[str, str]:
     """Return file name -> page. What is drawn is the last stretch of each task's known days."""
     found = {f"{name}.md": task_page(base, name) for name in sorted(base.tasks)}
     found["claims.md"] = _claims_page(base)
+    found["services.md"] = _services_page(base)
     found["README.md"] = _index(base)
     return found
 
@@ -42,7 +43,7 @@ def _index(base: KnowledgeBase) -> str:
     return _page(
         "# What the assistant knows",
         "One page a task: its decision table, words, sources and dates. "
-        "[What people have heard](claims.md) has a page of its own.",
+        "[What people have heard](claims.md) and [outages of the past](services.md) have pages of their own.",
         *[f"- {line}" for line in figures(base).lines()],
         "",
         table(["task", "plain name", "visit need now", "rules", "oldest check"], rows),
@@ -153,6 +154,18 @@ def _sources(base: KnowledgeBase, task: TaskFile) -> List[str]:
     facts: List[Fact] = [*task.decision, *task.ways.values(), *task.deadlines.values(), *task.cautions.values()]
     facts += [*task.remarks.values(), *_used(base, task, "documents").values(), *_used(base, task, "forms").values()]
     return list(dict.fromkeys(source for fact in facts for source in fact.sources))
+
+
+def _services_page(base: KnowledgeBase) -> str:
+    blocks = []
+    for service in base.services.values():
+        rows = [
+            [_days(entry), entry.say.en.text, entry.certainty.value, ", ".join(entry.sources)]
+            for entry in service.history
+        ]
+        blocks += [f"## {service.name.en.text}", f"While it is down we say: {service.down.en.text}"]
+        blocks.append(table(["days", "what happened", "certainty", "sources"], rows))
+    return _page("# Outages and faults of the past", *blocks)
 
 
 def _claims_page(base: KnowledgeBase) -> str:

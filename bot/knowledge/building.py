@@ -17,7 +17,14 @@ def build_knowledge(tasks: Mapping[str, TaskFile], catalogues: Catalogues) -> Kn
         tasks={name: build_task(task, catalogues) for name, task in sorted(tasks.items())},
         notices=tuple(notice for name, entry in catalogues["notices"].items() for notice in _build_notice(name, entry)),
         remarks=tuple(
-            Remark(name, _when(entry.when), period_of(entry), evidence_of(entry), tuple(entry.not_for))
+            Remark(
+                name,
+                _when(entry.when),
+                period_of(entry),
+                evidence_of(entry),
+                tuple(entry.not_for),
+                tuple(entry.unless_said),
+            )
             for name, entry in catalogues["remarks"].items()
         ),
     )

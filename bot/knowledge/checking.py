@@ -37,7 +37,7 @@ def check_facts(document: Document, entries: Any, catalogues: Catalogues, at: Lo
             _check_fact(document, entry, catalogues, location)
         if isinstance(entry, Words):
             _check_words(document, entry, location)
-        if isinstance(entry, WordLists):
+        if isinstance(entry, WordLists) and location[-1] in ("heard", "answered"):
             _check_patterns(document, entry, location)
 
 
@@ -93,6 +93,9 @@ def check_remarks(document: Document, remarks: Mapping[str, Any], catalogues: Ca
             for value in [given] if isinstance(given, str) else given:
                 if value not in circumstances[fact].values:
                     _dead(document, (name, "when", fact), f"value of {fact}", value, circumstances[fact].values)
+        for index, fact in enumerate(entry.unless_said):
+            if fact not in circumstances:
+                _dead(document, (name, "unless_said", index), "circumstance", fact, circumstances)
         for index, task in enumerate(entry.not_for):
             if task not in tasks:
                 _dead(document, (name, "not_for", index), "task", task, tasks)
@@ -111,6 +114,47 @@ def check_claims(document: Document, claims: Mapping[str, Any], tasks: Any) -> N
         for index, task in enumerate(entry.tasks):
             if task not in tasks:
                 _dead(document, (name, "tasks", index), "task", task, tasks)
+
+
+FILLED_IN = {"special": ("minutes",), "notices": ("checked", "minutes")}
+"""Names in braces that the program fills in, by kind of entry; phrases have their own."""
+
+NEEDED_SPECIAL = (
+    "crisis", "emergency", "ice_at_office_now", "abuse", "report_scam", "scam_already", "website_down", "heard_that",
+    "no_benefits_message", "chat_privacy", "delete_my_data", "legal_help", "talk_to_human", "out_of_scope",
+    "status_said", "safety_question",
+)  # fmt: skip
+"""Fixed replies that the program cannot be without."""
+
+
+def check_needed(document: Document, special: Mapping[str, Any]) -> None:
+    """Check that no fixed reply is missing that somebody in need would get."""
+    for name in NEEDED_SPECIAL:
+        if name not in special and name not in document.root:
+            document.report((), f"the reply '{name}' is missing", "restore it, or undo its new name")
+
+
+def check_placeholders(document: Document, entries: Any, kind: str) -> None:
+    """Check that texts name in braces only what the program fills in; people would see the rest as it stands."""
+    allowed = FILLED_IN.get(kind, ())
+    for location, entry in _walk(entries, ()):
+        if isinstance(entry, Words):
+            for name in _placeholders(entry.en.text + (entry.en.sms or "")):
+                if name not in allowed:
+                    document.report(location, f"nothing fills in '{{{name}}}'", f"use {allowed or 'no braces'} here")
+
+
+def check_titles(titled: Mapping[str, Tuple[Document, Mapping[str, Words]]]) -> None:
+    """Check that no two buttons say the same: a tap must mean one thing."""
+    seen: Dict[str, str] = {}
+    for document, titles in titled.values():
+        for name, words in titles.items():
+            said = re.sub(r"[^a-z0-9]+", " ", words.en.text.lower()).strip()
+            if said in seen and seen[said] != name:
+                document.report(
+                    (name,), f"the title '{words.en.text}' is also that of {seen[said]}", "word one of them anew"
+                )
+            seen.setdefault(said, name)
 
 
 def check_special(

@@ -27,7 +27,7 @@ def fingerprint(folder: Path) -> str:
     """Hash everything the compiled file depends on: the knowledge files and the code that reads them."""
     digest = hashlib.sha256()
     for root, pattern in ((folder, "*.yml"), *((code, "*.py") for code in _CODE)):
-        for path in sorted(root.rglob(pattern)):
+        for path in sorted(path for path in root.rglob(pattern) if path.is_file()):
             digest.update(path.relative_to(root).as_posix().encode())
             digest.update(b"\0")
             digest.update(path.read_bytes())
@@ -47,6 +47,8 @@ def compile_knowledge(folder: Path, target: Path) -> bool:
     if _compiled_fingerprint(target) == wanted:
         return False
     base = load_files(folder)
+    if fingerprint(folder) != wanted:  # saved while it was being read: what was read may be half old, half new
+        return compile_knowledge(folder, target)
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_name(f"{target.name}.{os.getpid()}.new")
     fresh.unlink(missing_ok=True)

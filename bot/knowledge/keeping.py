@@ -70,6 +70,7 @@ class LiveKnowledge:
             _log(error)
         except Exception as error:  # whatever is wrong with the files, the server goes on with what it has
             logger.error("the changed knowledge files could not be read: %s", type(error).__name__)
+            self._seen = ()  # a file may have vanished for a moment: look again
 
     def _open_or_fall_back(self) -> KnowledgeBase:
         try:

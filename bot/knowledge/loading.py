@@ -72,6 +72,12 @@ def _check_catalogues(
     notices = [name for name in documents["notices"].root if name != "defaults"]  # also those that have mistakes
     checking.check_rulings(documents["rulings"], catalogues["rulings"], notices)
     checking.check_claims(documents["claims"], catalogues["claims"], tasks)
+    for kind in ("special", "notices", "claims", "rulings", "documents", "forms", "booking", "remarks", "services"):
+        checking.check_placeholders(documents[kind], catalogues[kind], kind)
+    checking.check_needed(documents["special"], catalogues["special"])
+    buttons = {name: words for name, words in catalogues["phrases"].items() if name.startswith("button_")}
+    claims = {name: claim.title for name, claim in catalogues["claims"].items()}
+    checking.check_titles({"phrases": (documents["phrases"], buttons), "claims": (documents["claims"], claims)})
     checking.check_special(documents["special"], catalogues["special"], catalogues, notices)
 
 

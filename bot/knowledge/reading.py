@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import AliasEvent
 
 from bot.advice.errors import near_matches
 from bot.knowledge.problems import Problem
@@ -59,9 +60,9 @@ class Document:
 
 
 def _line_of(node: Any, step: Any) -> Optional[int]:
-    if isinstance(node, CommentedMap) and step in node.lc.data:
+    if isinstance(node, CommentedMap) and step in (node.lc.data or {}):
         return int(node.lc.data[step][0]) + 1
-    if isinstance(node, CommentedSeq) and isinstance(step, int) and step in node.lc.data:
+    if isinstance(node, CommentedSeq) and isinstance(step, int) and step in (node.lc.data or {}):
         return int(node.lc.data[step][0]) + 1
     return None
 
@@ -70,7 +71,17 @@ def read_yaml(path: Path, shown_as: str) -> Document:
     """Parse a file. A file that is not YAML yields a document with one problem."""
     yaml = YAML(typ="rt")
     try:
-        root = yaml.load(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        alias = _first_alias(text)
+        if alias:
+            problem = Problem(
+                shown_as, alias, "an alias (*name) stands here", "write the text out; aliases are not used"
+            )
+            return Document(shown_as, CommentedMap(), [problem])
+        root = yaml.load(text)
+    except OSError as error:
+        problem = Problem(shown_as, 1, f"cannot be read: {error.strerror}", "make it a readable file")
+        return Document(shown_as, CommentedMap(), [problem])
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
@@ -92,6 +103,20 @@ def read_yaml(path: Path, shown_as: str) -> Document:
         problem = Problem(shown_as, 1, "expected 'key: value' lines at the top", "see docs/tasks/ for the shape")
         return Document(shown_as, CommentedMap(), [problem])
     return Document(shown_as, root)
+
+
+_MAY_BE_ALIAS = re.compile(r"(?m)(^|[\s\[{,:-])\*\w")
+
+
+def _first_alias(text: str) -> int:
+    """Return the line of the first alias, 0 when there is none. A few aliases of aliases can fill any memory."""
+    if not _MAY_BE_ALIAS.search(text):
+        return 0
+    try:
+        events = YAML().parse(text)
+        return next((int(event.start_mark.line) + 1 for event in events if isinstance(event, AliasEvent)), 0)
+    except YAMLError:
+        return 0  # whatever is wrong is told when the file is loaded
 
 
 def _line_at(path: Path, position: int) -> int:

@@ -28,6 +28,10 @@ Channel = Literal[
 Grade = Literal["official", "official_copy", "official_old", "court", "reported", "alleged", "guidance", "low"]
 
 
+PhoneNumber = constr(regex=r"^\d[\d-]{1,16}\d$")
+WebAddress = constr(regex=r"^https?://[\w.-]+\.[a-z]{2,}(/\S*)?$")
+
+
 class Entry(BaseModel):
     """Base of all entries: no unknown keys, dates and names as written."""
 
@@ -140,6 +144,9 @@ class GeneralRemarkEntry(RemarkEntry):
     not_for: List[Identifier] = Field(  # type: ignore[valid-type]
         default_factory=list, description="tasks whose own words already say it"
     )
+    unless_said: List[Identifier] = Field(  # type: ignore[valid-type]
+        default_factory=list, description="circumstances that, once said, make the remark needless"
+    )
 
 
 class KnownPeriod(Entry):
@@ -176,10 +183,16 @@ class TaskFile(Entry):
 
 
 class ValueEntry(Entry):
-    """A value of a circumstance: its button, and what people write when they mean it (regular expressions)."""
+    """A value of a circumstance: its button, and what people write when they mean it (regular expressions).
+
+    ``heard`` counts in any message, ``answered`` only as an answer to the question ("yesterday", "the phone one").
+    """
 
     button: Words
     heard: WordLists = Field(default_factory=WordLists)
+    answered: WordLists = Field(
+        default_factory=WordLists, description="regular expressions that count only while the question is open"
+    )
     implies: Dict[str, str] = Field(default_factory=dict)
 
 
@@ -201,9 +214,9 @@ class CircumstanceEntry(Entry):
 class SourceEntry(Entry):
     """Where a fact comes from. ``shown: false`` keeps a mirror or low-grade page away from people."""
 
-    title: str
-    publisher: str
-    url: constr(regex=r"^https?://")  # type: ignore[valid-type]
+    title: constr(min_length=1)  # type: ignore[valid-type]
+    publisher: constr(min_length=1)  # type: ignore[valid-type]
+    url: WebAddress  # type: ignore[valid-type]
     published: str = Field(
         regex=r"^(undated|\d{4}(-\d{2}(-\d{2})?)?)( .+)?$",
         description="a date, a month, a year, or 'undated', with a remark",
@@ -211,6 +224,13 @@ class SourceEntry(Entry):
     checked: date
     grade: Grade
     shown: bool = True
+
+    @validator("published")
+    def _published_is_a_day_that_exists(cls, value: str) -> str:
+        head = value.split(" ", 1)[0]
+        if head != "undated":
+            date.fromisoformat((head + "-01-01")[:10])
+        return value
 
 
 Help = Literal[
@@ -228,9 +248,9 @@ class ContactEntry(Fact):
 
     name: Words
     helps_with: List[Help] = Field(min_items=1)
-    phone: Optional[str] = None
-    tty: Optional[str] = None
-    url: Optional[str] = None
+    phone: Optional[PhoneNumber] = None  # type: ignore[valid-type]
+    tty: Optional[PhoneNumber] = None  # type: ignore[valid-type]
+    url: Optional[WebAddress] = None  # type: ignore[valid-type]
     hours: Optional[Words] = None
     remark: Optional[Words] = Field(None, description="what one should know before calling")
     recheck_days: int = Field(gt=0, le=366)
@@ -280,7 +300,7 @@ class ClaimEntry(Fact):
     verdict: Verdict
     say: Words = Field(description="the verdict in words, the evidence with its date, what it means for the person")
     tasks: List[Identifier] = Field(  # type: ignore[valid-type]
-        default_factory=list, description="tasks to offer next, at most two"
+        default_factory=list, max_items=2, description="tasks to offer next, at most two"
     )
 
 
@@ -292,14 +312,18 @@ class SpecialEntry(Fact):
     buttons: List[str] = Field(default_factory=list, description="ids of phrases used as buttons")
     notice: Optional[str] = None
     contacts: List[Help] = Field(default_factory=list, description="kinds of help whose contacts follow the text")
+    heard: WordLists = Field(
+        default_factory=WordLists,
+        description="regular expressions that lead here whatever else a message says; for urgent replies only",
+    )
 
 
 class SiteFile(Entry):
     """The organization that runs this assistant; its own help is named first."""
 
     name: Words
-    hotline: Optional[str] = None
-    url: Optional[constr(regex=r"^https?://")] = None  # type: ignore[valid-type]
+    hotline: Optional[PhoneNumber] = None  # type: ignore[valid-type]
+    url: Optional[WebAddress] = None  # type: ignore[valid-type]
     hours: Optional[Words] = None
     area: Words = Field(description="where it helps: 'Franklin County'")
     languages: Words = Field(description="languages its staff speak, as one text: 'English and Spanish'")

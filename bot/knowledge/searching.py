@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import List, Sequence, Set, Tuple
+from typing import Dict, List, Sequence, Set, Tuple
 
 from rapidfuzz import fuzz, process
 from sqlite_utils import Database
@@ -215,4 +215,34 @@ def find_claims(compiled: Path, text: str, language: str, among: Sequence[str]) 
     best = fitting[0].score
     rivals = [found for found in fitting[1:] if found.score * CLEARLY > best]
     close = [found.id for found in fitting if found.score * WORTH_OFFERING > best]
-    return ClaimMatch(tuple(close[:3]), best >= STRONG and not rivals)
+    wordings = _wordings(compiled, language)
+    exact = next((name for name in among if " ".join(words_of(text)) in wordings.get(name, ())), None)
+    if exact:
+        return ClaimMatch((exact,), True)
+    certain = best >= STRONG and not rivals and _same_polarity(text, wordings[fitting[0].id])
+    return ClaimMatch(tuple(close[:3]), certain)
+
+
+_NEGATION = re.compile(r"(?i)\b(not|no|never|nobody|none|dont|doesnt|isnt|arent|wont|cant|cannot|didnt|without)\b")
+
+
+def _wordings(compiled: Path, language: str) -> Dict[str, List[str]]:
+    """Return claim -> its title and wordings, as plain words."""
+    database = Database(compiled)
+    try:
+        query = "select id, title, body from search where kind = 'claims' and language = ?"
+        return {row["id"]: [row["title"], *row["body"].split("\n")] for row in database.query(query, (language,))}
+    finally:
+        database.close()
+
+
+def _same_polarity(text: str, wordings: Sequence[str]) -> bool:
+    """Tell whether the message says what a wording of the claim says, and not its opposite."""
+    said = " ".join(words_of(text))
+    negated = bool(_NEGATION.search(said))
+    return any(bool(_NEGATION.search(wording)) == negated and _shares_most(said, wording) for wording in wordings)
+
+
+def _shares_most(said: str, wording: str) -> bool:
+    telling = [word for word in said.split() if word not in _COMMON]
+    return not telling or sum(word in wording.split() for word in telling) >= len(telling) / 2

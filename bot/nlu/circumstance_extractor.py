@@ -20,7 +20,7 @@ from spacy.language import Language
 
 from bot.config import KNOWLEDGE_FILES, read_settings
 from bot.knowledge import KnowledgeBase, open_knowledge
-from bot.text import asks_for_meaning, even
+from bot.text import asks_for_meaning, bare, even
 
 STATES_CIRCUMSTANCES = "inform"
 """The intent of a message that only states circumstances; without one that we know it says nothing to act on."""
@@ -109,6 +109,6 @@ class CircumstanceExtractor(GraphComponent):
             ]
             if entities:
                 message.set(ENTITIES, [*message.get(ENTITIES, []), *entities], add_to_output=True)
-            elif (message.get(INTENT) or {}).get("name") == STATES_CIRCUMSTANCES:
+            elif bare(text) and (message.get(INTENT) or {}).get("name") == STATES_CIRCUMSTANCES:
                 message.set(INTENT, {"name": STATES_CIRCUMSTANCES, "confidence": 0.0}, add_to_output=True)
         return messages

@@ -16,6 +16,9 @@ from bot.config import KNOWLEDGE_FILES, read_settings
 from bot.knowledge import KnowledgeBase, open_knowledge
 from bot.text import bare
 
+STATES_CIRCUMSTANCES = "inform"
+"""Intent of a message that states something and asks for nothing."""
+
 BUTTON_INTENT_PREFIX = "button_"
 """phrases.yml: ``button_<intent>`` is the title of the button that means this intent."""
 
@@ -41,7 +44,8 @@ class KnownPhrases(GraphComponent, IntentClassifier):
     def process(self, messages: List[Message]) -> List[Message]:
         """Replace the intent where the whole message is known."""
         for message in messages:
-            intent = self._intents.get(bare(message.get(TEXT) or ""))
+            text = message.get(TEXT) or ""
+            intent = self._intents.get(bare(text)) or (STATES_CIRCUMSTANCES if _only_taken_out(text) else None)
             if intent:
                 certain = {"name": intent, "confidence": 1.0}
                 others = [entry for entry in message.get("intent_ranking", []) if entry["name"] != intent]
@@ -50,6 +54,11 @@ class KnownPhrases(GraphComponent, IntentClassifier):
                     "intent_ranking", [certain, *({**o, "confidence": 0.0} for o in others)], add_to_output=True
                 )
         return messages
+
+
+def _only_taken_out(text: Text) -> bool:
+    """Tell whether nothing is left of a message but what redaction put in the place of what it took out."""
+    return text.startswith("[") and not bare(text)
 
 
 def known_phrases(base: KnowledgeBase) -> Dict[Text, Text]:

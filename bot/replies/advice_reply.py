@@ -13,6 +13,12 @@ from bot.replies.notices import notice_text
 from bot.replies.sources import LEADING_SOURCES, as_data, newest, shown_sources
 from bot.replies.voice import Voice
 
+MOST_SOURCES = 8
+"""So many sources are listed; programs get all of them."""
+
+RECENT_YEARS = 10
+"""When even the newest source is older, its date says nothing about how fresh the facts are."""
+
 VISIT_IN_PLAY = (VisitNeed.VISIT_MAY_BE_NEEDED, VisitNeed.VISIT_NEEDED, VisitNeed.UNCLEAR)
 
 
@@ -83,6 +89,36 @@ def what_to_bring(voice: Voice, advice: Advice) -> Reply:
     items = item_texts(voice, advice, (*advice.documents, *advice.forms))
     text = _list(voice.phrase("bring_lead"), items) if items else voice.phrase("bring_nothing")
     return Reply((Bubble(text, (voice.button("book_appointment"),)),), advice_data(voice, advice))
+
+
+def deadlines(voice: Voice, advice: Advice) -> Reply:
+    """Say what is known of the time a person has for the task in hand."""
+    items = item_texts(voice, advice, advice.deadlines)
+    lines = [_list(voice.phrase("deadlines_lead"), items)] if items else []
+    text = "\n\n".join([*lines, voice.phrase("deadline_in_letter")])
+    return Reply((Bubble(text, (voice.button("why"), voice.button("checklist"))),), advice_data(voice, advice))
+
+
+def remark_only(voice: Voice, advice: Advice, said_before: Sequence[str]) -> Reply:
+    """Answer a remark that leaves the advice as it was: what it adds, if anything, and that the rest stays.
+
+    Args:
+        voice: language and channel.
+        advice: with what was said just now.
+        said_before: remarks that were part of the answer already.
+    """
+    new = [name for name in advice.remarks if name not in said_before]
+    lines = [voice.words(voice.base.remark(advice.task, name).say) for name in new]
+    text = " ".join([*lines, voice.phrase("changes_nothing")])
+    return Reply((Bubble(text, _what_next(voice, advice)),), advice_data(voice, advice))
+
+
+def outcome_of(advice: Advice) -> str:
+    """Return what an answer comes to, so that two can be compared; remarks do not count."""
+    parts = [
+        [item.id for item in items] for items in (advice.documents, advice.forms, advice.deadlines, advice.cautions)
+    ]
+    return repr((advice.task, advice.visit_need.value, [way.key for way in advice.ways], parts, advice.depends_on))
 
 
 def booking(voice: Voice, on: date, notice_seen: bool = False) -> Reply:
@@ -196,6 +232,8 @@ def _notices(voice: Voice, advice: Advice, seen: bool) -> List[str]:
 def _dating_lines(voice: Voice, advice: Advice) -> List[str]:
     shown = shown_sources(voice.base, advice.sources, LEADING_SOURCES)
     latest = newest(shown)
+    if latest and int(latest[:4]) < advice.on.year - RECENT_YEARS:
+        latest = None
     days = {"date": voice.day(advice.on), "checked": voice.day(advice.checked or advice.on)}
     dated = (
         voice.phrase("as_of", newest=voice.published(latest), **days)
@@ -209,7 +247,7 @@ def _dating_lines(voice: Voice, advice: Advice) -> List[str]:
 def _sources_bubble(voice: Voice, advice: Advice) -> Sequence[Bubble]:
     lines = [
         f"{_source_line(voice, source.title, source.publisher, source.published)} {source.url}"
-        for _, source in shown_sources(voice.base, advice.sources, LEADING_SOURCES)
+        for _, source in shown_sources(voice.base, advice.sources, LEADING_SOURCES)[:MOST_SOURCES]
     ]
     return (Bubble(_list(voice.phrase("sources_lead"), lines)),) if lines else ()
 

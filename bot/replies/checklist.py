@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import List, Tuple
 
 from bot.advice.model import Advice
@@ -16,6 +17,14 @@ QUESTIONS = ("ask_other_way", "ask_papers", "ask_by_when", "ask_interpreter", "a
 
 WAYS_TO_NAME = 3
 """So many ways stand on the list; more would bury the first."""
+
+PAGE_WIDTH = 78
+
+NOTES_TO_NAME = 5
+"""So many deadlines and cautions stand on the list, deadlines first ..."""
+
+NOTES_BY_TEXT = 2
+"""... and so many in a text message."""
 
 Section = Tuple[str, List[str]]
 
@@ -44,16 +53,11 @@ def checklist(voice: Voice, advice: Advice) -> Reply:
 
 def for_print(voice: Voice, advice: Advice) -> str:
     """Return the list as a page of plain text with a box before each item, at most 78 characters wide."""
-    import textwrap
-
+    page = textwrap.TextWrapper(PAGE_WIDTH, break_on_hyphens=False)  # a phone number in two halves helps nobody
     lines = []
-    for block in checklist(voice, advice).text.split("\n"):
-        boxed = block.startswith("\u2610")
-        lines.append(
-            textwrap.fill(block.replace("\u2610", "[ ]"), 78, subsequent_indent="    " if boxed else "")
-            if block
-            else ""
-        )
+    for line in checklist(voice, advice).text.split("\n"):
+        page.subsequent_indent = "    " if line.startswith("\u2610") else ""
+        lines.append(page.fill(line.replace("\u2610", "[ ]")))
     return "\n".join(lines) + "\n"
 
 
@@ -65,7 +69,8 @@ def _sections(voice: Voice, advice: Advice) -> List[Section]:
     found: List[Section] = [(voice.phrase("checklist_need"), [need])]
     found.append((voice.phrase("how_lead"), ways))
     found.append((voice.phrase("bring_lead"), item_texts(voice, advice, (*advice.documents, *advice.forms))))
-    found.append((voice.phrase("good_to_know"), item_texts(voice, advice, advice.deadlines)))
+    notes = item_texts(voice, advice, (*advice.deadlines, *advice.cautions))
+    found.append((voice.phrase("good_to_know"), notes[: NOTES_BY_TEXT if voice.brief else NOTES_TO_NAME]))
     found.append((voice.phrase("checklist_ask"), [voice.phrase(name) for name in QUESTIONS]))
     return [(lead, items) for lead, items in found if items]
 

@@ -14,7 +14,10 @@ NAMED_SOURCES = 3
 """So many sources are named under a claim."""
 
 NAMED_BY_TEXT = 4
-"""So many claims are offered in a text message."""
+"""So many claims are offered in a text message ..."""
+
+NAMED_ON_SCREEN = 6
+"""... and on a screen; sixteen buttons would be a wall."""
 
 
 def claims_on(voice: Voice, on: date) -> List[str]:
@@ -30,7 +33,7 @@ def claim_reply(voice: Voice, name: str, on: date) -> Reply:
     """Answer one claim."""
     claim = voice.base.claims[name]
     shown = shown_sources(voice.base, claim.sources)
-    text = voice.words(claim.say)
+    text = voice.phrase("claim_lead", title=claim.title.phrase(voice.language).text, verdict=voice.words(claim.say))
     if not voice.brief:
         named = [
             voice.phrase("source_line", title=s.title, publisher=s.publisher, published=voice.published(s.published))
@@ -56,8 +59,8 @@ def claim_reply(voice: Voice, name: str, on: date) -> Reply:
 def no_such_claim(voice: Voice, on: date) -> Reply:
     """Say that we have no facts on it, how to check for oneself, and which claims we know."""
     reply = special(voice, "heard_that", on, {})
-    known = claims_on(voice, on)[: NAMED_BY_TEXT if voice.brief else None]
-    return Reply((Bubble(reply.bubbles[0].text, buttons_for(voice, known)),), reply.custom)
+    known = claims_on(voice, on)[: NAMED_BY_TEXT if voice.brief else NAMED_ON_SCREEN]
+    return Reply((Bubble(reply.bubbles[0].text, buttons_for(voice, [*known, "report_scam"])),), reply.custom)
 
 
 def which_claim(voice: Voice, names: Sequence[str]) -> Reply:

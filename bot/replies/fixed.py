@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Dict, Iterable, Sequence, Tuple
+from typing import Any, Dict, Iterable, Mapping, Sequence, Tuple
 
+from bot.advice.model import ServiceState
 from bot.replies.model import Bubble, Button, Reply
 from bot.replies.notices import notice_text
 from bot.replies.referrals import contact_data, contact_lines
@@ -63,9 +64,27 @@ def special(voice: Voice, name: str, on: date, values: Dict[str, str]) -> Reply:
     return Reply(tuple(bubbles), custom)
 
 
+def website_down(voice: Voice, on: date, services: Mapping[str, ServiceState]) -> Reply:
+    """Say what works while the website does not; first what staff know of it now, if they said anything."""
+    reply = special(voice, "website_down", on, {})
+    state = services.get("my_social_security", ServiceState.UP)
+    if state is ServiceState.UP:
+        return reply
+    service = voice.base.services["my_social_security"]
+    now = voice.words(service.down if state is ServiceState.DOWN else service.degraded)
+    custom = {**(reply.custom or {}), "services": {"my_social_security": state.value}}
+    return Reply((Bubble(now), *reply.bubbles), custom)
+
+
 def status_seen(voice: Voice) -> str:
     """Say, before the answer, that nobody needs to tell us their status."""
     return voice.words(voice.base.special["status_said"].say)
+
+
+def still_on(voice: Voice, task: str, candidates: Sequence[str]) -> Reply:
+    """Say that we did not get it, what we were talking about, and what can be asked about it."""
+    asides = ["deadline", "checklist", "book_appointment", "why"]
+    return plain(voice, "still_on", [*candidates[:2], *asides, "talk_to_human"], task=voice.task_title(task))
 
 
 def did_you_mean(voice: Voice, candidates: Sequence[str]) -> Reply:

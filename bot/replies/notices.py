@@ -85,6 +85,8 @@ def full_notices(voice: Voice, on: date) -> Reply:
                 lines = [f"\u2022 {voice.words(ruling.say)}" for ruling in rulings]
                 bubbles.append(Bubble("\n".join([voice.phrase("rulings_lead"), *lines])))
                 sources += [source for ruling in rulings for source in ruling.sources]
+    if not bubbles:
+        return short_notices(voice, on)
     shown = shown_sources(voice.base, sources)
     lines = [
         f"\u2022 {voice.phrase('source_line', title=s.title, publisher=s.publisher, published=voice.published(s.published))}"

@@ -41,7 +41,7 @@ class Voice:
         phrase = words.phrase(self.language)
         return phrase.short if self.brief else phrase.text
 
-    def phrase(self, name: str, **values: str) -> str:
+    def phrase(self, name: str, /, **values: str) -> str:
         """Return a fixed phrase, with its placeholders filled in."""
         return fill(self.words(self.base.catalogues["phrases"][name]), values)
 

@@ -125,7 +125,7 @@ async def _guard_local_routes(request: Request) -> "HTTPResponse | None":
 
 def _is_message(request: Request) -> bool:
     try:
-        return isinstance(request.json, dict)
+        return isinstance(request.json, dict) and isinstance(request.json.get("message"), (str, type(None)))
     except SanicException:
         return False
 

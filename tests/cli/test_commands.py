@@ -6,7 +6,7 @@ import itertools
 import json
 import re
 import sqlite3
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, Callable, Dict, List
 
@@ -15,6 +15,8 @@ from click.testing import CliRunner, Result
 
 from bot.cli import main as cli
 from bot.config import KNOWLEDGE_FILES
+from bot.handbook.graph import mermaid
+from bot.handbook.pages import pages
 from bot.knowledge import KnowledgeBase, open_knowledge
 
 REAL_TASKS = sorted(path.stem for path in (KNOWLEDGE_FILES / "tasks").glob("*.yml"))
@@ -315,9 +317,81 @@ def test_schema_writes_what_editors_use(run: Run, tmp_path: Path) -> None:
     assert all(json.loads((tmp_path / "schemas" / name).read_text()) for name in written)
 
 
+# --- graph, figures, checklist, docs -----------------------------------------------------------------------------
+
+
+def test_graph_draws_the_questions_of_a_task(run: Run, base: KnowledgeBase) -> None:
+    result = run("graph", "apply_retirement")
+    assert result.exit_code == 0
+    assert result.output.startswith("flowchart TD\n")
+    assert "prove who you are" in result.output
+    assert result.output == mermaid(base, "apply_retirement", date(2026, 11, 22))
+
+
+def test_graph_draws_another_day(run: Run) -> None:
+    before, after = (run("graph", "apply_retirement", "--on", day).output for day in ("2025-02-01", "2026-11-22"))
+    assert "prove who you are" not in before
+    assert "You do not need an office visit" in before.replace("<br/>", " ")
+    assert before != after
+
+
+def test_figures_are_those_of_the_knowledge(run: Run, base: KnowledgeBase) -> None:
+    result = run("figures")
+    assert result.exit_code == 0
+    lines = result.output.splitlines()
+    assert lines[0].startswith(f"{len(REAL_TASKS)} tasks, ")
+    assert f"{len(base.claims)} claims" in lines
+    assert any(line.startswith(f"{len(base.sources)} sources (") for line in lines)
+
+
+def test_a_checklist_is_printed_with_boxes_or_shown_or_made_short(run: Run) -> None:
+    facts = ("checklist", "apply_retirement", "--with", "claim_flagged=no")
+    printed, screen, sms = (run(*facts, "--for", target).output for target in ("print", "screen", "sms"))
+    assert run(*facts).output == printed
+    assert printed.count("[ ] ") == screen.count("\u2610 ") > 5
+    assert "\u2610" not in printed
+    assert "[ ]" not in sms
+    assert len(sms) < len(screen)
+    for output in (printed, screen, sms):
+        assert output.startswith("My list: Apply for retirement benefits\n")
+        assert output.endswith("not legal advice.\n")
+        assert "You do not need an office visit" in output
+
+
+def test_the_facts_and_the_day_decide_the_checklist(run: Run) -> None:
+    assert "You need an office visit" in run("checklist", "apply_retirement", "--with", "claim_flagged=yes").output
+    assert "cannot say for sure" in run("checklist", "apply_retirement", "--on", "2035-01-01").output
+
+
+def test_docs_writes_the_pages_into_a_folder(run: Run, base: KnowledgeBase, tmp_path: Path) -> None:
+    folder = tmp_path / "site" / "knowledge"
+    result = run("docs", str(folder))
+    assert result.exit_code == 0, result.output
+    wanted = pages(base)
+    assert {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()} == wanted
+    assert f"{len(wanted)} pages written to {folder}" in result.output
+    assert (folder.parent / "matrix.md").read_text(encoding="utf-8").startswith("<!-- Made")
+
+
+@pytest.mark.parametrize("command", ["graph", "checklist"])
+def test_an_unknown_task_ends_with_1_and_near_ones(run: Run, command: str) -> None:
+    result = run(command, "change_adress")
+    assert result.exit_code == 1
+    assert "change_address" in result.output
+    assert "Traceback" not in result.output
+    assert isinstance(result.exception, SystemExit)
+
+
+def test_a_checklist_for_a_wrong_answer_says_which_there_are(run: Run) -> None:
+    result = run("checklist", "apply_retirement", "--with", "claim_flagged=maybe")
+    assert result.exit_code == 1
+    assert re.search(r"It can be: yes, no\b", result.output)
+
+
 @pytest.mark.parametrize(
-    "command", ["advise", "check", "stale", "status", "redact", "parse", "compile", "schema", "forget", "sweep"]
-)
+    "command",
+    ["advise", "check", "stale", "status", "redact", "parse", "compile", "schema", "forget", "sweep", "graph", "figures", "checklist", "docs"],
+)  # fmt: skip
 def test_every_command_explains_itself(run: Run, command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0

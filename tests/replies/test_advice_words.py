@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import importlib
 import inspect
 import re
-import statistics
-import sys
-import types
 from datetime import date, timedelta
 from itertools import product
-from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Tuple
+from typing import Any, Dict, Iterator, List, Mapping, Optional, Tuple
 
 import pytest
 from babel.dates import format_date
@@ -368,44 +364,3 @@ def test_fixed_replies_are_whole(base: KnowledgeBase) -> None:
                 assert not left, f"{name}: {left}"
                 if entry.type != "crisis":
                     assert not NEVER_SAID.search(bubble.text)
-
-
-@pytest.fixture
-def grade(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], float]:
-    """The Flesch-Kincaid grade by textstat, with syllables counted by hyphenation.
-
-    textstat would take them from a dictionary that nltk downloads; tests have no network, and nltk takes seconds to load.
-    """
-    monkeypatch.setitem(sys.modules, "nltk", types.ModuleType("nltk"))
-    textstat = importlib.import_module("textstat")
-    monkeypatch.setattr("textstat.backend.counts._count_syllables.get_cmudict", lambda _: {})
-    return textstat.flesch_kincaid_grade
-
-
-def sentences(text: str) -> List[str]:
-    spaced = re.sub(r"\b(a|p)\.m\.", r"\1m", text.replace("U.S.", "US"))
-    parts = [part for line in spaced.splitlines() for part in re.split(r"(?<=[.!?:;])[\s\"]+", line)]
-    return [part.strip("\u2022 ") for part in parts if part.strip("\u2022 ")]
-
-
-def test_no_sentence_is_longer_than_25_words(base: KnowledgeBase) -> None:
-    found = sorted(
-        f"{at}: {len(sentence.split())} words: {sentence}"
-        for at, words in all_words({**base.catalogues, "tasks": base.tasks})
-        for sentence in sentences(words.en.text)
-        if len(sentence.split()) > 25
-    )
-    assert found == [], "\n".join(found)
-
-
-def test_answers_read_at_grade_8_or_below(base: KnowledgeBase, grade: Callable[[str], float]) -> None:
-    texts = {
-        "\n".join(bubble.text for bubble in advice_reply.answer(Voice(base), advice).bubbles[:2])
-        for name in REAL_TASKS
-        for _, _, advice in everything(base, name, on=TODAY)
-    }
-    assert len(texts) > 40
-    as_prose = [" ".join(f"{part.rstrip('.:;')}." for part in sentences(text)) for text in texts]
-    grades = [grade(text) for text in as_prose]
-    assert statistics.median(grades) <= 8
-    assert max(grades) <= 10
