@@ -24,6 +24,7 @@ const STRINGS = {
     label: "Your message",
     hint: "Please do not type your Social Security number.",
     send: "Send",
+    print: "Print this list",
     counter: (used, most) => `${used} of ${most}`,
     nearLimit: "Almost no room left.",
     atLimit: (most) => `No more room. A message can have ${most} characters.`,
@@ -152,7 +153,8 @@ textarea:focus-visible { border-color: var(--accent); outline-offset: 1px; borde
 }
 @media print {
   .panel { border: 0; box-shadow: none; }
-  h2, form, .choices { display: none; }
+  h2, form, .choices, .print { display: none; }
+  .log:has(.list) .turn:not(.list) { display: none; }
   .user .body { border-color: currentColor; }
 }
 `;
@@ -583,6 +585,7 @@ class AdvisorChat extends HTMLElement {
   #botTurn(messages) {
     const body = el("div", { class: "body" });
     const buttons = [];
+    let list = false;
     for (const message of Array.isArray(messages) ? messages : []) {
       if (typeof message?.text === "string") body.append(...blocks(message.text, this.#words.newTab));
       if (Array.isArray(message?.buttons) && message.buttons.length) {
@@ -597,9 +600,21 @@ class AdvisorChat extends HTMLElement {
       }
       const fold = this.#sources(message?.custom);
       if (fold) body.append(fold);
+      list ||= message?.custom?.type === "checklist";
     }
+    if (list) body.append(this.#printButton());
     if (!body.hasChildNodes()) return { turn: null, buttons };
-    return { turn: el("div", { class: "turn bot" }, el("p", { class: "who" }, this.#words.assistant), body), buttons };
+    return { turn: el("div", { class: list ? "turn bot list" : "turn bot" }, el("p", { class: "who" }, this.#words.assistant), body), buttons };
+  }
+
+  /**
+   * Build the button that prints a list. Only lists are printed when there is one.
+   * @returns {HTMLElement}
+   */
+  #printButton() {
+    const button = el("button", { type: "button", class: "print" }, this.#words.print);
+    button.addEventListener("click", () => window.print());
+    return button;
   }
 
   /**

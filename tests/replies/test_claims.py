@@ -15,8 +15,15 @@ from bot.knowledge import KnowledgeBase
 from bot.knowledge.loading import read_yaml
 from bot.knowledge.schema import SMS_LENGTH
 from bot.knowledge.searching import find_claims
-from bot.replies.claims import NAMED_BY_TEXT,
-    NAMED_ON_SCREEN, NAMED_SOURCES, claim_reply, claims_on, no_such_claim, which_claim
+from bot.replies.claims import (
+    NAMED_BY_TEXT,
+    NAMED_ON_SCREEN,
+    NAMED_SOURCES,
+    claim_reply,
+    claims_on,
+    no_such_claim,
+    which_claim,
+)
 from bot.replies.voice import Voice
 
 TODAY = date(2026, 11, 22)
@@ -170,7 +177,10 @@ def test_which_claim_offers_those_named_in_order_and_a_person(base: KnowledgeBas
 
 
 def test_what_a_button_of_a_claim_says_is_understood_as_that_claim(base: KnowledgeBase, compiled: Path) -> None:
-    for button in no_such_claim(Voice(base), TODAY).bubbles[0].buttons:
+    titles = {claim.title.en.text for claim in base.claims.values()}
+    buttons = [b for b in no_such_claim(Voice(base), TODAY).bubbles[0].buttons if b.title in titles]
+    assert len(buttons) == NAMED_ON_SCREEN
+    for button in buttons:
         match = find_claims(compiled, button.payload, "en", claims_on(Voice(base), TODAY))
         assert match.certain
         assert base.claims[match.names[0]].title.en.text == button.title
