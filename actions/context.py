@@ -109,7 +109,7 @@ class Conversation:
             language=tracker.get_slot("language") or "en",
             channel={"cmdline": "shell", "sms": "sms"}.get(channel, "web"),
             notice_seen=bool(tracker.get_slot("notice_seen")),
-            urgent=tracker.get_slot("urgent"),
+            urgent=_urgent_lately(tracker),
         )
 
     @property
@@ -123,6 +123,20 @@ class Conversation:
             return None
         facts = self.circumstances if circumstances is None else circumstances
         return advise(knowledge().engine, self.task, facts, today(), service_states())
+
+
+STAYS_URGENT = 3
+"""For so many messages after an urgent reply, what is not understood is taken to belong to it."""
+
+
+def _urgent_lately(tracker: Tracker) -> Optional[str]:
+    """Return the urgent reply that was given last, unless the talk has gone on since."""
+    messages = 0
+    for event in reversed(tracker.events):
+        messages += event.get("event") == "user"
+        if event.get("event") == "slot" and event.get("name") == "urgent":
+            return str(event["value"]) if event.get("value") and messages <= STAYS_URGENT else None
+    return None
 
 
 def heard(tracker: Tracker) -> Dict[str, str]:

@@ -115,7 +115,7 @@ def begin(
         SlotSet("circumstances", circumstances),
         SlotSet("asked", asked),
         SlotSet(PENDING, None),
-        SlotSet("urgent", conversation.urgent if stated else None),
+        *([] if stated else [SlotSet("urgent", None)]),
     ]
 
 

@@ -92,3 +92,10 @@ def test_a_vague_wish_to_start_again_does_not_forget_everything(talk):
 def test_staying_away_out_of_fear_is_answered_with_how_to_move_the_date(talk):
     talk.special("notice", "is it safe to go to my appointment")
     assert "do not just stay away" in talk.say("ok then i wont go").text
+
+
+def test_an_urgent_reply_does_not_come_for_ever(talk):
+    talk.special("crisis", AGENTS_NOW)
+    replies = [talk.say("hm hm").text for _ in range(4)]
+    assert "Am I free to leave" in replies[0]
+    assert "Am I free to leave" not in replies[-1]
