@@ -237,12 +237,9 @@ def _wordings(compiled: Path, language: str) -> Dict[str, List[str]]:
 
 
 def _same_polarity(text: str, wordings: Sequence[str]) -> bool:
-    """Tell whether the message says what a wording of the claim says, and not its opposite."""
-    said = " ".join(words_of(text))
-    negated = bool(_NEGATION.search(said))
-    return any(bool(_NEGATION.search(wording)) == negated and _shares_most(said, wording) for wording in wordings)
-
-
-def _shares_most(said: str, wording: str) -> bool:
-    telling = [word for word in said.split() if word not in _COMMON]
-    return not telling or sum(word in wording.split() for word in telling) >= len(telling) / 2
+    """Tell whether the message says what the nearest wordings of the claim say, and not their opposite."""
+    said = set(words_of(text)) - _COMMON
+    shared = [len(said & set(wording.split())) for wording in wordings]
+    nearest = [wording for wording, count in zip(wordings, shared, strict=True) if count == max(shared)]
+    negated = bool(_NEGATION.search(text.replace("'", "").replace("\u2019", "")))
+    return any(bool(_NEGATION.search(wording)) == negated for wording in nearest)
