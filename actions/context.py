@@ -149,6 +149,11 @@ def heard(tracker: Tracker) -> Dict[str, str]:
     }
 
 
+def confidence(tracker: Tracker) -> float:
+    """Return how sure the understanding is of the latest message's intent; 1 is a button or a name of ours."""
+    return float(tracker.latest_message.get("intent", {}).get("confidence") or 0.0)
+
+
 def send(dispatcher: CollectingDispatcher, reply: Reply, conversation: Conversation) -> None:
     """Send a reply. In the shell, the data for programs is left out: staff read it with ``advisor advise --json``."""
     for bubble in reply.bubbles:

@@ -10,7 +10,7 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, Restarted, Sl
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answering import says
-from actions.context import FORM, Conversation, knowledge, send, today
+from actions.context import FORM, Conversation, confidence, knowledge, send, today
 from actions.tasks import PENDING, urgent_again
 from bot.replies import advice_reply, fixed
 from bot.replies.checklist import checklist
@@ -28,7 +28,7 @@ class Aside(Action, ABC):
         """Send the reply, then let the form ask again."""
         conversation = Conversation.of(tracker)
         send(dispatcher, self.reply(conversation, tracker), conversation)
-        return [*self.events(conversation), *resume(tracker)]
+        return [*self.events(conversation, tracker), *resume(tracker)]
 
     @abstractmethod
     def name(self) -> Text:
@@ -38,7 +38,7 @@ class Aside(Action, ABC):
     def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
         """Return what to say."""
 
-    def events(self, conversation: Conversation) -> List[EventType]:
+    def events(self, conversation: Conversation, tracker: Tracker) -> List[EventType]:
         """Return slot changes."""
         return []
 
@@ -143,7 +143,7 @@ class ActionBook(Aside):
         """Show the notice, then how to book."""
         return advice_reply.booking(conversation.voice, today(), conversation.notice_seen)
 
-    def events(self, conversation: Conversation) -> List[EventType]:
+    def events(self, conversation: Conversation, tracker: Tracker) -> List[EventType]:
         """Remember that the notice was shown."""
         return [SlotSet("notice_seen", True)]
 
@@ -160,12 +160,12 @@ class ActionNotice(Aside):
 
         The same words for everyone, whatever the task.
         """
-        tapped = float(tracker.latest_message.get("intent", {}).get("confidence") or 0.0) >= 1.0
+        tapped = confidence(tracker) >= 1.0
         if tapped or says(knowledge(), "asks_for_more", tracker.latest_message.get("text") or ""):
             return full_notices(conversation.voice, today())
         return short_notices(conversation.voice, today(), conversation.notice_seen)
 
-    def events(self, conversation: Conversation) -> List[EventType]:
+    def events(self, conversation: Conversation, tracker: Tracker) -> List[EventType]:
         """Remember that the notice was shown."""
         return [SlotSet("notice_seen", True)]
 
@@ -232,7 +232,7 @@ class ActionRestart(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
         """Send the menu and restart."""
         conversation = Conversation.of(tracker)
-        if float(tracker.latest_message.get("intent", {}).get("confidence") or 0.0) < CLEARLY and conversation.task:
+        if confidence(tracker) < CLEARLY and conversation.task:
             send(dispatcher, fixed.plain(conversation.voice, "restart_sure", ["restart"]), conversation)
             return []
         send(dispatcher, fixed.menu(conversation.voice, "restarted"), conversation)

@@ -85,23 +85,22 @@ class ActionSmallTalk(Aside):
 class ActionSpecial(Aside):
     """Fixed replies by intent (special.yml)."""
 
-    _urgent: List[EventType] = []
-
     def name(self) -> Text:
         """Return the action's name."""
         return "action_special"
 
-    def events(self, conversation: Conversation) -> List[EventType]:
+    def events(self, conversation: Conversation, tracker: Tracker) -> List[EventType]:
         """Remember a scam in progress, so that "what do I do now" does not start from nothing."""
-        return self._urgent
+        if _in_another_script(tracker):
+            return []
+        intent = tracker.get_intent_of_latest_message()
+        return [SlotSet("urgent", intent if intent in STAYS_IN_MIND else None)]
 
     def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
         """Word the reply for the intent."""
         intent = tracker.get_intent_of_latest_message() or "out_of_scope"
-        if intent == "out_of_scope" and in_another_script(tracker.latest_message.get("text") or ""):
-            self._urgent = []
+        if _in_another_script(tracker):
             return fixed.plain(conversation.voice, "language_later", ["talk_to_human"])
-        self._urgent = [SlotSet("urgent", intent if intent in STAYS_IN_MIND else None)]
         values = {"minutes": str(settings().session_minutes)}
         return fixed.special(conversation.voice, intent, today(), values)
 
@@ -118,14 +117,20 @@ class ActionHeardThat(Aside):
         voice = conversation.voice
         text = tracker.latest_message.get("text") or ""
         on = today()
-        match = find_claims(settings().knowledge_db, text, conversation.language, claims_on(voice, on))
         if any(e["name"] == "data_sharing" and e["confidence"] >= ALSO_NAMED for e in _ranking(tracker)):
             return short_notices(voice, on, conversation.notice_seen)
+        match = find_claims(settings().knowledge_db, text, conversation.language, claims_on(voice, on))
         if match.certain:
             return claim_reply(voice, match.names[0], on)
         if match.names:
             return which_claim(voice, match.names)
         return no_such_claim(voice, on)
+
+
+def _in_another_script(tracker: Tracker) -> bool:
+    """Tell whether a message is out of scope only because it is not written in Latin letters."""
+    text = tracker.latest_message.get("text") or ""
+    return tracker.get_intent_of_latest_message() == "out_of_scope" and in_another_script(text)
 
 
 def _ranking(tracker: Tracker) -> List[Dict[Text, Any]]:

@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answering import read_answer
-from actions.context import FORM, Conversation, heard, knowledge, send, today
+from actions.context import FORM, Conversation, confidence, heard, knowledge, send, today
 from bot.replies import advice_reply, fixed
 from bot.replies.model import Reply
 from bot.text import asks_for_meaning
@@ -72,9 +72,8 @@ def _adds_to(tracker: Tracker, task: Optional[Text], conversation: Conversation)
     in_hand = knowledge().tasks.get(conversation.task or "")
     if in_hand is None or task == conversation.task:
         return False
-    confidence = float(tracker.latest_message.get("intent", {}).get("confidence") or 0.0)
     words = len((tracker.latest_message.get("text") or "").split())
-    return confidence < 1.0 and words <= SHORT and bool(set(heard(tracker)) & set(in_hand.all_circumstances))
+    return confidence(tracker) < 1.0 and words <= SHORT and bool(set(heard(tracker)) & set(in_hand.all_circumstances))
 
 
 def _takes_over(tracker: Tracker, task: Optional[Text], conversation: Conversation) -> bool:
@@ -87,7 +86,7 @@ def _takes_over(tracker: Tracker, task: Optional[Text], conversation: Conversati
         return True
     if asks_for_meaning(tracker.latest_message.get("text") or ""):
         return False
-    clearly = float(tracker.latest_message.get("intent", {}).get("confidence") or 0.0) >= 1.0
+    clearly = confidence(tracker) >= 1.0
     words = len((tracker.latest_message.get("text") or "").split())
     return clearly or (task in knowledge().tasks and words > 2)
 
@@ -141,8 +140,7 @@ class ValidateCircumstancesForm(Action):
             return [_ask_or_finish(conversation, conversation.circumstances)]
         intent = tracker.get_intent_of_latest_message()
         text = tracker.latest_message.get("text") or ""
-        confidence = float(tracker.latest_message.get("intent", {}).get("confidence") or 0.0)
-        value = read_answer(knowledge(), question, text, intent, said, confidence)
+        value = read_answer(knowledge(), question, text, intent, said, confidence(tracker))
         if intent in URGENT or (value is None and (not said or _is_no_answer(intent, conversation))):
             return []
         circumstances = {**conversation.circumstances, **said}

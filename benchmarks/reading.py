@@ -14,12 +14,12 @@ import types
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import product
-from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Tuple
+from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional
 
 from bot.advice import advise
 from bot.config import KNOWLEDGE_FILES
 from bot.knowledge import KnowledgeBase, load_files
-from bot.knowledge.schema import Entry, Words
+from bot.knowledge.walking import all_words
 from bot.replies import advice_reply
 from bot.replies.voice import Voice
 
@@ -62,21 +62,6 @@ def sentences(text: str) -> List[str]:
 def as_prose(text: str) -> str:
     """Return a text as sentences that textstat counts as such, without names of forms."""
     return " ".join(f"{part.rstrip('.:;?!')}." for part in sentences(_NAMES.sub("", text)))
-
-
-def all_words(entry: Any, at: str = "") -> Iterator[Tuple[str, Words]]:
-    """Yield every text below an entry, with where it stands."""
-    if isinstance(entry, Words):
-        yield at, entry
-    elif isinstance(entry, Entry):
-        for name in entry.__fields__:
-            yield from all_words(getattr(entry, name), f"{at}.{name}")
-    elif isinstance(entry, Mapping):
-        for name, value in entry.items():
-            yield from all_words(value, f"{at}.{name}" if at else str(name))
-    elif isinstance(entry, (list, tuple)):
-        for number, value in enumerate(entry):
-            yield from all_words(value, f"{at}.{number}")
 
 
 def long_sentences(entries: Any, longest: int = LONGEST_SENTENCE) -> List[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Dict, Iterator, List, Mapping
+from typing import Any, Dict, List, Mapping
 
 from bot.advice.proof import prove
 from bot.knowledge import KnowledgeBase
-from bot.knowledge.schema import Entry, Fact
+from bot.knowledge.schema import Fact
+from bot.knowledge.walking import walk
 
 OFFICIAL = ("official", "official_copy", "official_old")
 """Grades of sources whose text is the agency's own, be it read on a copy or dated."""
@@ -62,7 +63,8 @@ class Figures:
 def figures(base: KnowledgeBase) -> Figures:
     """Count."""
     proofs = [prove(task) for task in base.engine.tasks.values()]
-    facts = list(_facts([*base.tasks.values(), *base.catalogues.values()]))
+    everything = [*base.tasks.values(), *base.catalogues.values()]
+    facts = [entry for _, entry in walk(everything) if isinstance(entry, Fact)]
     official = {name for name, source in base.sources.items() if source.grade in OFFICIAL}
     rules = [rule for task in base.engine.tasks.values() for rule in task.rules]
     return Figures(
@@ -83,17 +85,3 @@ def figures(base: KnowledgeBase) -> Figures:
 
 def _counted(names: Any) -> Dict[str, int]:
     return dict(Counter(names).most_common())
-
-
-def _facts(entry: Any) -> Iterator[Fact]:
-    if isinstance(entry, Fact):
-        yield entry
-    if isinstance(entry, Entry):
-        for name in entry.__fields__:
-            yield from _facts(getattr(entry, name))
-    elif isinstance(entry, Mapping):
-        for value in entry.values():
-            yield from _facts(value)
-    elif isinstance(entry, (list, tuple)):
-        for value in entry:
-            yield from _facts(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from typing import Any, Collection, Dict, Iterator, List, Mapping, Tuple
+from typing import Any, Collection, Dict, List, Mapping, Tuple
 
 from bot.advice.errors import near_matches
 from bot.advice.proof import prove, spell
@@ -13,7 +13,6 @@ from bot.knowledge.reading import Document
 from bot.knowledge.schema import (
     SMS_LENGTH,
     CircumstanceEntry,
-    Entry,
     Fact,
     Location,
     NoticeEntry,
@@ -23,6 +22,7 @@ from bot.knowledge.schema import (
     WordLists,
     Words,
 )
+from bot.knowledge.walking import walk
 
 Catalogues = Mapping[str, Mapping[str, Any]]
 
@@ -32,7 +32,7 @@ _LONGEST_TRUST = timedelta(days=366)
 
 def check_facts(document: Document, entries: Any, catalogues: Catalogues, at: Location = ()) -> None:
     """Check sources, dates and texts of everything below ``entries``."""
-    for location, entry in _walk(entries, at):
+    for location, entry in walk(entries, at):
         if isinstance(entry, Fact):
             _check_fact(document, entry, catalogues, location)
         if isinstance(entry, Words):
@@ -137,7 +137,7 @@ def check_needed(document: Document, special: Mapping[str, Any]) -> None:
 def check_placeholders(document: Document, entries: Any, kind: str) -> None:
     """Check that texts name in braces only what the program fills in; people would see the rest as it stands."""
     allowed = FILLED_IN.get(kind, ())
-    for location, entry in _walk(entries, ()):
+    for location, entry in walk(entries, ()):
         if isinstance(entry, Words):
             for name in _placeholders(entry.en.text + (entry.en.sms or "")):
                 if name not in allowed:
@@ -170,19 +170,6 @@ def check_special(
 
 
 # --- single entries ----------------------------------------------------------------------------------------------
-
-
-def _walk(entry: Any, at: Location) -> Iterator[Tuple[Location, Any]]:
-    if isinstance(entry, Entry):
-        yield at, entry
-        for name, model_field in entry.__fields__.items():
-            yield from _walk(getattr(entry, name), (*at, model_field.alias))
-    elif isinstance(entry, Mapping):
-        for key, value in entry.items():
-            yield from _walk(value, (*at, key))
-    elif isinstance(entry, (list, tuple)):
-        for index, value in enumerate(entry):
-            yield from _walk(value, (*at, index))
 
 
 def _check_fact(document: Document, fact: Fact, catalogues: Catalogues, at: Location) -> None:

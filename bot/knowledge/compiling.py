@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Dict, Iterator, List, Mapping, Type
 
@@ -17,8 +18,9 @@ from sqlite_utils import Database
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.building import build_knowledge
 from bot.knowledge.loading import load_files
-from bot.knowledge.schema import CATALOGUES, Entry, RuleEntry, TaskFile, Words
+from bot.knowledge.schema import CATALOGUES, Entry, RuleEntry, TaskFile
 from bot.knowledge.searching import words_of
+from bot.knowledge.walking import all_words
 
 _CODE = (Path(__file__).parent, Path(__file__).parent.parent / "advice")
 
@@ -61,8 +63,13 @@ def compile_knowledge(folder: Path, target: Path) -> bool:
 
 
 def open_knowledge(folder: Path, target: Path) -> KnowledgeBase:
-    """Compile if needed, and read the compiled file."""
+    """Compile if needed, and read the compiled file; the same content is read once, however many parts ask for it."""
     compile_knowledge(folder, target)
+    return _read_once(target, _compiled_fingerprint(target))
+
+
+@lru_cache(maxsize=2)
+def _read_once(target: Path, content: str) -> KnowledgeBase:
     return read_compiled(target)
 
 
@@ -158,25 +165,11 @@ def _rule_source_rows(base: KnowledgeBase) -> Iterator[Dict[str, Any]]:
 def _word_rows(base: KnowledgeBase) -> Iterator[Dict[str, Any]]:
     for kind, entries in {**base.catalogues, "tasks": base.tasks}.items():
         for name, entry in entries.items():
-            for owner, words in _all_words(f"{kind}.{name}", entry):
+            for owner, words in all_words(f"{kind}.{name}", entry):
                 for language in words.__fields__:
                     phrase = getattr(words, language)
                     if phrase is not None:
                         yield {"owner": owner, "language": language, "text": phrase.text, "sms": phrase.short}
-
-
-def _all_words(owner: str, entry: Any) -> Iterator["tuple[str, Words]"]:
-    if isinstance(entry, Words):
-        yield owner, entry
-    elif isinstance(entry, Entry):
-        for name in entry.__fields__:
-            yield from _all_words(f"{owner}.{name}", getattr(entry, name))
-    elif isinstance(entry, Mapping):
-        for name, value in entry.items():
-            yield from _all_words(f"{owner}.{name}", value)
-    elif isinstance(entry, (list, tuple)):
-        for index, value in enumerate(entry):
-            yield from _all_words(f"{owner}.{index}", value)
 
 
 def _search_rows(base: KnowledgeBase) -> List[Dict[str, Any]]:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+from typing import Dict, Optional, Text
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import INTENT, TEXT
-from rasa.shared.nlu.training_data.message import Message
 
-from bot.config import KNOWLEDGE_FILES, read_settings
-from bot.knowledge import KnowledgeBase, open_knowledge
+from bot.knowledge import KnowledgeBase
+from bot.nlu.certain_intents import CertainIntents
 from bot.text import bare
 
 STATES_CIRCUMSTANCES = "inform"
@@ -24,36 +18,15 @@ BUTTON_INTENT_PREFIX = "button_"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class KnownPhrases(GraphComponent, IntentClassifier):
-    """Gives full confidence to a message that is, to the letter, a button or a task name of ours."""
+class KnownPhrases(CertainIntents):
+    """Knows messages that are, to the letter, a button, a task name or a claim of ours."""
 
-    def __init__(self, intents: Dict[Text, Text]) -> None:
-        self._intents = intents
+    def __init__(self, base: KnowledgeBase) -> None:
+        self._intents = known_phrases(base)
 
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "KnownPhrases":
-        """Create the component from the knowledge of today, so that a changed title needs no training."""
-        return cls(known_phrases(open_knowledge(KNOWLEDGE_FILES, read_settings().knowledge_db)))
-
-    def process(self, messages: List[Message]) -> List[Message]:
-        """Replace the intent where the whole message is known."""
-        for message in messages:
-            text = message.get(TEXT) or ""
-            intent = self._intents.get(bare(text)) or (STATES_CIRCUMSTANCES if _only_taken_out(text) else None)
-            if intent:
-                certain = {"name": intent, "confidence": 1.0}
-                others = [entry for entry in message.get("intent_ranking", []) if entry["name"] != intent]
-                message.set(INTENT, certain, add_to_output=True)
-                message.set(
-                    "intent_ranking", [certain, *({**o, "confidence": 0.0} for o in others)], add_to_output=True
-                )
-        return messages
+    def intent_of(self, text: Text) -> Optional[Text]:
+        """Return the intent of a message that is known as a whole."""
+        return self._intents.get(bare(text)) or (STATES_CIRCUMSTANCES if _only_taken_out(text) else None)
 
 
 def _only_taken_out(text: Text) -> bool:
