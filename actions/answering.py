@@ -6,6 +6,7 @@ import re
 from typing import List, Mapping, Optional, Set
 
 from bot.advice.model import UNKNOWN
+from bot.choosing import ChoiceReader
 from bot.knowledge import KnowledgeBase
 from bot.knowledge.schema import Words
 from bot.text import bare, even
@@ -42,15 +43,34 @@ def read_answer(
             return value
     if question in heard:
         return heard[question]
+    chosen = _chosen(base, question, text)
+    if chosen is not None:
+        return chosen
     answered = _answered(base, question, text)
     if answered is not None:
         return answered
+    if said in _listed(base, "just_ok"):
+        return None
     if intent in _NOT_KNOWN:
         return UNKNOWN
-    meant = _opening_word(base, text)
-    if meant is None and confidence >= SURE and said not in _listed(base, "just_ok"):
+    says_no_more = not heard and intent in (*_YES_NO, "inform", "nlu_fallback", None)
+    meant = _opening_word(base, text, first_word=says_no_more)
+    if meant is None and confidence >= SURE:
         meant = _YES_NO.get(intent or "")
     return meant if meant in values else None
+
+
+def _chosen(base: KnowledgeBase, question: str, text: str) -> Optional[str]:
+    """Return the value that is meant by its place: "the second one", "both", "neither"."""
+    circumstance = base.circumstances[question]
+    choice = None if circumstance.numbers_are_values else ChoiceReader(base).read(text)
+    if choice is None:
+        return None
+    if choice.everything:
+        return "both" if "both" in circumstance.values else None
+    if choice.nothing:
+        return None if set(circumstance.values) == {"yes", "no"} else UNKNOWN
+    return next(iter(choice.of([*circumstance.values, UNKNOWN, UNKNOWN])), None)
 
 
 def _answered(base: KnowledgeBase, question: str, text: str) -> Optional[str]:
@@ -83,11 +103,20 @@ def _listed(base: KnowledgeBase, phrase: str) -> Set[str]:
     return {bare(word) for language in base.languages() for word in words.phrase(language).text.split("|")}
 
 
-def _opening_word(base: KnowledgeBase, text: str) -> Optional[str]:
-    """Return ``yes`` or ``no`` when the message opens with such a word: "yes, but the website is down"."""
+SHORT_ANSWER = 5
+"""Words of a message whose first word alone may answer: "no first time"."""
+
+
+def _opening_word(base: KnowledgeBase, text: str, first_word: bool) -> Optional[str]:
+    """Return ``yes`` or ``no`` when the message opens with such a word: "yes, but the website is down".
+
+    With ``first_word`` the first word of a short message is enough, without a comma behind it.
+    """
     opening = bare(re.split(r"[,.;:!?\n]", text.strip(), maxsplit=1)[0])
+    words = bare(text).split()
+    first = words[0] if first_word and words and len(words) <= SHORT_ANSWER else ""
     for value in ("yes", "no"):
-        if opening in _listed(base, f"opening_{value}"):
+        if {opening, first} & _listed(base, f"opening_{value}"):
             return value
     return None
 

@@ -149,6 +149,17 @@ def heard(tracker: Tracker) -> Dict[str, str]:
     }
 
 
+def heard_unsure(tracker: Tracker) -> List[str]:
+    """Return the circumstances that the latest message states as a guess ("I think it's SSI")."""
+    return [entity["entity"] for entity in tracker.latest_message.get("entities", []) if entity.get("certain") is False]
+
+
+def intent_of(tracker: Tracker) -> Optional[str]:
+    """Return what the latest message was taken for; ``nlu_fallback`` counts, which rasa_sdk's own method would skip."""
+    intent = tracker.latest_message.get("intent") or {}
+    return intent.get("name")
+
+
 def confidence(tracker: Tracker) -> float:
     """Return how sure the understanding is of the latest message's intent; 1 is a button or a name of ours."""
     return float(tracker.latest_message.get("intent", {}).get("confidence") or 0.0)

@@ -10,7 +10,18 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, Restarted, Sl
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answering import says
-from actions.context import FORM, Conversation, confidence, knowledge, send, today
+from actions.context import FORM, Conversation, confidence, intent_of, knowledge, send, today
+from actions.offers import (
+    WAITING,
+    asked_which,
+    choice_in,
+    keep_waiting,
+    name_both,
+    needs_in,
+    offer_next,
+    other_need,
+    take_chosen,
+)
 from actions.tasks import PENDING, urgent_again
 from bot.replies import advice_reply, fixed
 from bot.replies.checklist import checklist
@@ -25,10 +36,16 @@ class Aside(Action, ABC):
     """Answers something besides the task. When a question was open, it comes back afterwards."""
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
-        """Send the reply, then let the form ask again."""
+        """Send the reply, then let the form ask again, or offer what else was asked."""
         conversation = Conversation.of(tracker)
+        intent = intent_of(tracker)
+        other = other_need(needs_in(tracker), intent)
+        name_both(dispatcher, conversation, intent, other)
         send(dispatcher, self.reply(conversation, tracker), conversation)
-        return [*self.events(conversation, tracker), *resume(tracker)]
+        waits = keep_waiting(tracker, intent, other)
+        if tracker.active_loop.get("name") != FORM:
+            offer_next(dispatcher, conversation, waits if other else [])
+        return [*self.events(conversation, tracker), SlotSet(WAITING, waits), *resume(tracker)]
 
     @abstractmethod
     def name(self) -> Text:
@@ -232,6 +249,9 @@ class ActionRestart(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
         """Send the menu and restart."""
         conversation = Conversation.of(tracker)
+        choice = choice_in(tracker.latest_message.get("text") or "")
+        if choice and asked_which(tracker):
+            return take_chosen(dispatcher, conversation, tracker, choice)
         if confidence(tracker) < CLEARLY and conversation.task:
             send(dispatcher, fixed.plain(conversation.voice, "restart_sure", ["restart"]), conversation)
             return []

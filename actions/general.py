@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List, Optional, Text
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, Restarted, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import FORM, Conversation, knowledge, send, service_states, settings, today
-from actions.follow_up import Aside, close_question, resume
-from actions.tasks import PENDING, URGENT, urgent_again
+from actions.context import FORM, Conversation, intent_of, knowledge, send, service_states, settings, today
+from actions.follow_up import Aside, close_question, nothing_in_hand, resume
+from actions.offers import asked_which, choice_in, decline_next, offered, take_chosen, take_next, take_up, waiting
+from actions.tasks import PENDING, URGENT, take_down, urgent_again
+from bot.choosing import Choice
 from bot.knowledge.searching import find_claims, search
 from bot.replies import fixed
 from bot.replies.claims import claim_reply, claims_on, no_such_claim, which_claim
@@ -31,8 +33,11 @@ _PHRASES = {
 ALSO_NAMED = 0.10
 """A task this likely beside "the website is down" is taken up as well."""
 
-WORTH_OFFERING = 0.08
+WORTH_OFFERING = 0.04
 """Intents less likely than this are not offered as "did you mean"."""
+
+SURELY_OFFERED = 2
+"""So many of the likeliest intents come before what named things and search suggest."""
 
 FITS = 3.0
 """What full-text search finds with a lower score is noise."""
@@ -61,25 +66,77 @@ class ActionHelpMenu(Aside):
         return "action_help_menu"
 
     def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
-        """Explain, with the common tasks."""
-        return fixed.menu(conversation.voice, "help")
+        """Explain, with the common tasks; in an urgent need "what do I do" asks for something else."""
+        return nothing_in_hand(conversation, "help")
 
 
-class ActionSmallTalk(Aside):
-    """Short replies to thanks, goodbye, and to yes or no when nothing was asked."""
+class ActionSmallTalk(Action):
+    """Short replies to thanks, goodbye, and to yes or no; a yes takes up what was offered last."""
 
     def name(self) -> Text:
         """Return the action's name."""
         return "action_small_talk"
 
-    def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
-        """Pick the phrase for the intent."""
-        phrase = _PHRASES.get(tracker.get_intent_of_latest_message() or "", "menu")
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
+        """Take up an offer, or pick the phrase for the intent."""
+        conversation = Conversation.of(tracker)
+        taken = _answer_to_offer(dispatcher, conversation, tracker)
+        taken = taken if taken is not None else take_down(tracker)
+        if taken is not None:
+            return taken
+        send(dispatcher, _small_talk(conversation, tracker), conversation)
+        return resume(tracker)
+
+
+def _small_talk(conversation: Conversation, tracker: Tracker) -> Reply:
+    phrase = _PHRASES.get(intent_of(tracker) or "", "menu")
+    if conversation.urgent and phrase in ("menu", "anything_else"):
+        return urgent_again(conversation)
+    if tracker.active_loop.get("name") == FORM:
+        return fixed.plain(conversation.voice, "not_an_answer" if phrase in ("menu", "anything_else") else phrase)
+    if phrase == "menu":
+        return fixed.menu(conversation.voice)
+    return fixed.plain(conversation.voice, phrase, ["help_menu", "restart"])
+
+
+def _answer_to_offer(
+    dispatcher: CollectingDispatcher, conversation: Conversation, tracker: Tracker
+) -> Optional[List[EventType]]:
+    """Return the events of a yes or no to what was offered last; ``None`` when nothing was offered."""
+    intent = intent_of(tracker)
+    if tracker.active_loop.get("name") == FORM or intent not in ("affirm", "deny"):
+        return None
+    choice = choice_in(tracker.latest_message.get("text") or "")
+    if choice and asked_which(tracker):
+        return take_chosen(dispatcher, conversation, tracker, choice)
+    if waiting(tracker):
+        return take_next(conversation, tracker) if intent == "affirm" else decline_next(dispatcher, conversation)
+    if not asked_which(tracker):
+        return None
+    if intent == "deny":
+        return take_chosen(dispatcher, conversation, tracker, Choice())
+    choices = [words for words in offered(tracker) if words != conversation.voice.button("talk_to_human").payload]
+    if len(choices) == 1:
+        return take_up(tracker, choices[0])
+    send(dispatcher, fixed.which_one(conversation.voice, choices), conversation)
+    return []
+
+
+class ActionChoose(Action):
+    """Takes up the choice that was meant by its place: "the second one", "1"."""
+
+    def name(self) -> Text:
+        """Return the action's name."""
+        return "action_choose"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
+        """Go on with it; when nothing was offered, say so."""
+        choice = choice_in(tracker.latest_message.get("text") or "") or Choice()
+        conversation = Conversation.of(tracker)
         if tracker.active_loop.get("name") == FORM:
-            return fixed.plain(conversation.voice, "not_an_answer" if phrase in ("menu", "anything_else") else phrase)
-        if phrase == "menu":
-            return fixed.menu(conversation.voice)
-        return fixed.plain(conversation.voice, phrase, ["help_menu", "restart"])
+            send(dispatcher, fixed.plain(conversation.voice, "not_an_answer"), conversation)
+            return resume(tracker)
+        return take_chosen(dispatcher, conversation, tracker, choice)
 
 
 class ActionSpecial(Aside):
@@ -93,12 +150,12 @@ class ActionSpecial(Aside):
         """Remember a scam in progress, so that "what do I do now" does not start from nothing."""
         if _in_another_script(tracker):
             return []
-        intent = tracker.get_intent_of_latest_message()
+        intent = intent_of(tracker)
         return [SlotSet("urgent", intent if intent in STAYS_IN_MIND else None)]
 
     def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
         """Word the reply for the intent."""
-        intent = tracker.get_intent_of_latest_message() or "out_of_scope"
+        intent = intent_of(tracker) or "out_of_scope"
         if _in_another_script(tracker):
             return fixed.plain(conversation.voice, "language_later", ["talk_to_human"])
         values = {"minutes": str(settings().session_minutes)}
@@ -130,7 +187,7 @@ class ActionHeardThat(Aside):
 def _in_another_script(tracker: Tracker) -> bool:
     """Tell whether a message is out of scope only because it is not written in Latin letters."""
     text = tracker.latest_message.get("text") or ""
-    return tracker.get_intent_of_latest_message() == "out_of_scope" and in_another_script(text)
+    return intent_of(tracker) == "out_of_scope" and in_another_script(text)
 
 
 def _ranking(tracker: Tracker) -> List[Dict[Text, Any]]:
@@ -147,7 +204,7 @@ class ActionUrgent(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
         """Send the fixed reply."""
         conversation = Conversation.of(tracker)
-        intent = tracker.get_intent_of_latest_message() or "crisis"
+        intent = intent_of(tracker) or "crisis"
         send(dispatcher, fixed.special(conversation.voice, intent, today(), {}), conversation)
         return [*close_question(), SlotSet("urgent", intent)]
 
@@ -194,29 +251,50 @@ class ActionClarify(Aside):
         """Return the action's name."""
         return "action_clarify"
 
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
+        """Take "both" or "neither" for what it is after a choice was offered; offer choices otherwise."""
+        choice = choice_in(tracker.latest_message.get("text") or "")
+        if choice and asked_which(tracker):
+            return take_chosen(dispatcher, Conversation.of(tracker), tracker, choice)
+        stated = take_down(tracker)
+        if stated is not None:
+            return stated
+        return super().run(dispatcher, tracker, domain)
+
     def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
-        """Offer the likeliest intents and what full-text search finds."""
+        """Offer the likeliest intents, what the things lead to that the message names, and what full-text search finds."""
         if tracker.active_loop.get("name") == FORM:
             return fixed.plain(conversation.voice, "not_an_answer")
         if conversation.urgent:
             return urgent_again(conversation)
-        ranking = tracker.latest_message.get("intent_ranking", [])
         ranked = [
             entry["name"]
-            for entry in ranking
-            if entry["confidence"] >= WORTH_OFFERING
-            and entry["name"] not in URGENT
-            and conversation.voice.has_button(entry["name"])
+            for entry in _ranking(tracker)
+            if entry["confidence"] >= WORTH_OFFERING and _can_be_offered(conversation, entry["name"])
         ]
-        text = tracker.latest_message.get("text") or ""
-        rumor = any(entry["name"] == "heard_that" and entry["confidence"] >= WORTH_OFFERING for entry in ranking)
-        kinds = ("tasks", "claims") if rumor else ("tasks",)
-        found = [
-            entry.id
-            for entry in search(settings().knowledge_db, text, conversation.language, kinds)
-            if entry.score >= FITS
-        ]
-        choices = list(dict.fromkeys([*ranked[:2], *found, *ranked[2:]]))
+        choices = list(
+            dict.fromkeys([*ranked[:SURELY_OFFERED], *_pointed_to(tracker), *_found(conversation, tracker), *ranked])
+        )
         if conversation.task in knowledge().tasks and not ranked:
             return fixed.still_on(conversation.voice, str(conversation.task), choices)
         return fixed.did_you_mean(conversation.voice, choices)
+
+
+def _can_be_offered(conversation: Conversation, intent: Text) -> bool:
+    return intent not in (*URGENT, *_PHRASES) and conversation.voice.has_button(intent)
+
+
+def _pointed_to(tracker: Tracker) -> List[Text]:
+    """Return the tasks that a form, a paper or another thing points to that the message names."""
+    gazetteers = knowledge().catalogues["gazetteers"]
+    named = [entity.get("value") for entity in tracker.latest_message.get("entities", [])]
+    return [task for name in named if name in gazetteers for task in gazetteers[name].tasks]
+
+
+def _found(conversation: Conversation, tracker: Tracker) -> List[Text]:
+    """Return the tasks that full-text search finds, and claims when the message may be about a rumor."""
+    rumor = any(e["name"] == "heard_that" and e["confidence"] >= WORTH_OFFERING for e in _ranking(tracker))
+    kinds = ("tasks", "claims") if rumor else ("tasks",)
+    text = tracker.latest_message.get("text") or ""
+    hits = search(settings().knowledge_db, text, conversation.language, kinds)
+    return [hit.id for hit in hits if hit.score >= FITS]

@@ -5,11 +5,23 @@ from __future__ import annotations
 from typing import Any, Dict, List, Optional, Text
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answering import read_answer
-from actions.context import FORM, Conversation, confidence, heard, knowledge, send, today
+from actions.context import FORM, Conversation, confidence, heard, heard_unsure, intent_of, knowledge, send, today
+from actions.offers import (
+    WAITING,
+    asked_which,
+    choice_in,
+    keep_waiting,
+    name_both,
+    needs_in,
+    offer_next,
+    other_need,
+    take_chosen,
+    waiting,
+)
 from bot.replies import advice_reply, fixed
 from bot.replies.model import Reply
 from bot.text import asks_for_meaning
@@ -23,7 +35,7 @@ _SAYS = {"critical_immediate_payment": {"needs_money_today": "yes"}}
 URGENT = ("crisis", "emergency", "abuse", "ice_at_office_now", "scam_already")
 """What comes before any question of ours, whatever else the message says."""
 
-_ANSWERING = ("inform", "affirm", "deny", "unsure", "decline_to_say", "nlu_fallback", None)
+_ANSWERING = ("inform", "affirm", "deny", "unsure", "decline_to_say", "nlu_fallback", "choose", None)
 """Intents of messages that answer a question, well or badly."""
 
 PENDING = "answer"
@@ -39,7 +51,7 @@ class ActionBeginTask(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
         """Set the slots; what was said before stays known."""
-        intent = tracker.get_intent_of_latest_message()
+        intent = intent_of(tracker)
         task = _TASK_OF.get(intent or "", intent)
         conversation = Conversation.of(tracker)
         if _adds_to(tracker, task, conversation):
@@ -48,7 +60,14 @@ class ActionBeginTask(Action):
             phrase = "not_an_answer" if task in knowledge().tasks else "not_covered"
             send(dispatcher, fixed.plain(conversation.voice, phrase), conversation)
             return [SlotSet(PENDING, None)]
-        return begin(tracker, task, _SAYS.get(intent or "", {}))
+        if conversation.urgent and confidence(tracker) < CLEARLY:
+            return []  # what follows says the urgent reply once more
+        needs = [_TASK_OF.get(need, need) for need in needs_in(tracker)]
+        first = next((need for need in needs if need in knowledge().tasks), task)
+        other = other_need(needs, first)
+        name_both(dispatcher, conversation, first, other)
+        waits = SlotSet(WAITING, keep_waiting(tracker, first, other))
+        return [*begin(tracker, first, _SAYS.get(first or "", {})), waits]
 
 
 class ActionTakeNote(Action):
@@ -59,9 +78,15 @@ class ActionTakeNote(Action):
         return "action_take_note"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
-        """Set the slots."""
+        """Set the slots; "both" and "neither" are no statements when a choice was offered."""
+        choice = choice_in(tracker.latest_message.get("text") or "")
+        if choice and asked_which(tracker):
+            return take_chosen(dispatcher, Conversation.of(tracker), tracker, choice)
         return begin(tracker, tracker.get_slot("task"), stated=True)
 
+
+CLEARLY = 0.9
+"""In an urgent need another task must be named at least this clearly; half a sentence belongs to the need."""
 
 SHORT = 4
 """Words of a message that is more likely a remark on the task in hand than a new one."""
@@ -112,10 +137,26 @@ def begin(
     return [
         SlotSet("task", task),
         SlotSet("circumstances", circumstances),
+        SlotSet("guessed", guessed(tracker)),
         SlotSet("asked", asked),
         SlotSet(PENDING, None),
         *([] if stated else [SlotSet("urgent", None)]),
     ]
+
+
+def take_down(tracker: Tracker) -> Optional[List[EventType]]:
+    """Return the events that note what a message states beside what it was taken for; ``None`` when it states nothing."""
+    if not tracker.get_slot("task") or not heard(tracker) or tracker.active_loop.get("name") == FORM:
+        return None
+    return [*begin(tracker, tracker.get_slot("task"), stated=True), FollowupAction(FORM)]
+
+
+def guessed(tracker: Tracker, answered: Optional[Text] = None) -> List[Text]:
+    """Return the circumstances that the person is not certain of, the latest message included."""
+    guesses = heard_unsure(tracker)
+    settled = {*heard(tracker), answered}
+    before = [name for name in tracker.get_slot("guessed") or [] if name not in settled]
+    return [*before, *guesses]
 
 
 class ValidateCircumstancesForm(Action):
@@ -138,7 +179,7 @@ class ValidateCircumstancesForm(Action):
         said = heard(tracker)
         if question is None:
             return [_ask_or_finish(conversation, conversation.circumstances)]
-        intent = tracker.get_intent_of_latest_message()
+        intent = intent_of(tracker)
         text = tracker.latest_message.get("text") or ""
         value = read_answer(knowledge(), question, text, intent, said, confidence(tracker))
         if intent in URGENT or (value is None and (not said or _is_no_answer(intent, conversation))):
@@ -150,6 +191,7 @@ class ValidateCircumstancesForm(Action):
             asked.append(question)
         return [
             SlotSet("circumstances", circumstances),
+            SlotSet("guessed", guessed(tracker, question if value is not None else None)),
             SlotSet("asked", asked),
             SlotSet(PENDING, None),
             _ask_or_finish(conversation, circumstances),
@@ -235,8 +277,13 @@ class ActionAdvise(Action):
         before = tracker.get_slot("advised") or {}
         if before.get("outcome") == outcome and _only_remarks(tracker, conversation):
             send(dispatcher, advice_reply.remark_only(conversation.voice, advice, before["remarks"]), conversation)
+            offer_next(dispatcher, conversation, waiting(tracker))
             return [SlotSet("advised", {"outcome": outcome, "remarks": said})]
         send(dispatcher, advice_reply.answer(conversation.voice, advice, conversation.notice_seen), conversation)
+        guesses = [name for name in tracker.get_slot("guessed") or [] if name in _counted(conversation)]
+        if guesses:
+            send(dispatcher, advice_reply.by_guess(conversation.voice, guesses), conversation)
+        offer_next(dispatcher, conversation, waiting(tracker))
         shown = bool(advice.notices) and advice.visit_need in advice_reply.VISIT_IN_PLAY
         return [
             SlotSet("notice_seen", conversation.notice_seen or shown),
@@ -244,9 +291,14 @@ class ActionAdvise(Action):
         ]
 
 
+def _counted(conversation: Conversation) -> List[Text]:
+    """Return the circumstances on which the advice for the task in hand turns."""
+    return list(knowledge().tasks[conversation.task or ""].circumstances)
+
+
 def _only_remarks(tracker: Tracker, conversation: Conversation) -> bool:
     """Tell whether the message adds something to an answer that was given, and neither asks for it again nor anew."""
-    return tracker.get_intent_of_latest_message() not in ("repeat", "go_back", conversation.task)
+    return intent_of(tracker) not in ("repeat", "go_back", conversation.task)
 
 
 def urgent_again(conversation: Conversation) -> Reply:

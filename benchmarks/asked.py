@@ -11,7 +11,7 @@ from collections import Counter
 from typing import Any, Dict, List, Optional
 from uuid import uuid4
 
-from benchmarks.understanding import messages
+from benchmarks.nlu.tables import everyday
 from bot.config import KNOWLEDGE_FILES, read_settings
 from bot.knowledge import open_knowledge
 
@@ -53,13 +53,12 @@ def main() -> None:
     tasks = open_knowledge(KNOWLEDGE_FILES, settings.knowledge_db).tasks
     named = Counter(outcome(name, task.title.en.text, say(url, task.title.en.text)) for name, task in tasks.items())
     print(f"by name: {dict(named)}")
-    everyday = {
-        name: [outcome(name, tasks[name].title.en.text, say(url, text)) for text in texts]
-        for name, texts in messages("everyday").items()
-    }
-    print(f"in everyday words: {dict(Counter(found for all_found in everyday.values() for found in all_found))}")
-    enough = sum(sum(found in ("own advice", "offered") for found in all_found) >= 3 for all_found in everyday.values())
-    print(f"tasks found by at least three of their wordings: {enough} of {len(everyday)}")
+    found: Dict[str, List[str]] = {}
+    for text, name in everyday("everyday"):
+        found.setdefault(name, []).append(outcome(name, tasks[name].title.en.text, say(url, text)))
+    print(f"in everyday words: {dict(Counter(one for of_task in found.values() for one in of_task))}")
+    enough = sum(sum(one in ("own advice", "offered") for one in of_task) >= 3 for of_task in found.values())
+    print(f"tasks found by at least three of their wordings: {enough} of {len(found)}")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,10 @@ LONGEST = 2000
 
 _QUOTES = re.compile("['\u2018\u2019\u02bc\u0060\u00b4]")
 _PLACEHOLDER = re.compile(r"\[[a-z_]+\]")  # what redaction put in place of an identifier
+_ANNOUNCED = re.compile(
+    r"\b(?:(?:my|her|his|the|their) )?(?:full )?(?:ssn|social(?: security)?(?: number| no)?|number|dob|birthday|date of birth|phone"
+    r"(?: number)?|account(?: number)?|card(?: number)?) ?(?:is|was|:|#)? ?\[[a-z_]+\](?: ?(?:,|and))*"
+)  # what announces an identifier goes with it: "my ssn is [ssn] and i lost my card"
 _SPACE = re.compile(r"\s+")
 
 
@@ -21,7 +25,8 @@ def visible(text: str) -> str:
 
 def even(text: str) -> str:
     """Return the text in lower case, without apostrophes, with single spaces: "Don't" becomes "dont"."""
-    plain = _PLACEHOLDER.sub(" ", unicodedata.normalize("NFKC", visible(text)).lower())
+    lower = unicodedata.normalize("NFKC", visible(text).translate(_SIGNS)).lower()
+    plain = _PLACEHOLDER.sub(" ", _ANNOUNCED.sub(" ", lower))
     return _SPACE.sub(" ", _QUOTES.sub("", plain)).strip()
 
 
@@ -30,8 +35,22 @@ def bare(text: str) -> str:
     return _SPACE.sub(" ", re.sub(r"[^\w\s]", " ", even(text))).strip()
 
 
+_SIGNS = str.maketrans(
+    {
+        "\N{THUMBS UP SIGN}": " yes ",
+        "\N{OK HAND SIGN}": " ok ",
+        "\N{WHITE HEAVY CHECK MARK}": " yes ",
+        "\N{THUMBS DOWN SIGN}": " no ",
+        "\N{CROSS MARK}": " no ",
+        "\N{SHRUG}": " not sure ",
+        "\N{PERSON WITH FOLDED HANDS}": " thanks ",
+    }
+)
+"""Pictures that stand for a word. Others say how people feel, and are left out."""
+
+
 _ASKS_FOR_MEANING = re.compile(
-    r"^(so |but |and |ok )?(what|whats)( is| are| does| do| s)?\b(?!.*\bif\b).{0,40}$|\bmeans?\b", re.IGNORECASE
+    r"^(so |but |and |ok )?(what|whats)( is| are| does| do| s)?\b(?!.*\bif\b).{0,40}$|(?<!i )\bmeans?\b", re.IGNORECASE
 )
 
 

@@ -31,12 +31,15 @@ def parse(text: str, base: KnowledgeBase) -> Dict[str, Any]:
         {"name": entry["name"], "confidence": round(entry["confidence"], 3)} for entry in parsed["intent_ranking"]
     ]
     top = parsed["intent"]["name"]
+    stated = {e["entity"]: e for e in parsed["entities"] if e["entity"] in base.circumstances}
     return {
         "text": cleaned.text,
         "redactions": list(cleaned.kinds),
         "language": "en",
         "intent": top,
         "intents": ranking[:5],
-        "needs": [top] if top in base.tasks else [],
-        "circumstances": {entity["entity"]: entity["value"] for entity in parsed["entities"]},
+        "needs": parsed.get("needs") or ([top] if top in base.tasks else []),
+        "circumstances": {name: entity["value"] for name, entity in stated.items()},
+        "uncertain": [name for name, entity in stated.items() if not entity.get("certain", True)],
+        "named": [{"kind": e["entity"], "name": e["value"]} for e in parsed["entities"] if e["entity"] not in stated],
     }

@@ -23,6 +23,7 @@ from bot.knowledge.schema import (
     Words,
 )
 from bot.knowledge.walking import walk
+from bot.text import bare
 
 Catalogues = Mapping[str, Mapping[str, Any]]
 
@@ -37,7 +38,7 @@ def check_facts(document: Document, entries: Any, catalogues: Catalogues, at: Lo
             _check_fact(document, entry, catalogues, location)
         if isinstance(entry, Words):
             _check_words(document, entry, location)
-        if isinstance(entry, WordLists) and location[-1] in ("heard", "answered"):
+        if isinstance(entry, WordLists) and location[-1] in ("heard", "answered", "patterns"):
             _check_patterns(document, entry, location)
 
 
@@ -114,6 +115,34 @@ def check_claims(document: Document, claims: Mapping[str, Any], tasks: Any) -> N
         for index, task in enumerate(entry.tasks):
             if task not in tasks:
                 _dead(document, (name, "tasks", index), "task", task, tasks)
+
+
+NEEDED_CUES = (
+    "clause_break", "another_need", "joins_needs", "leads_on", "asks_for_something",
+    "choice_1", "choice_2", "choice_3", "choice_4", "choice_last", "choice_all", "choice_none",
+)  # fmt: skip
+"""Cues that the program asks for by name."""
+
+
+def check_cues(document: Document, cues: Mapping[str, Any]) -> None:
+    """Check that no cue is missing that the program asks for."""
+    for name in NEEDED_CUES:
+        if name not in cues and name not in document.root:
+            document.report((), f"the cue '{name}' is missing", "restore it, or undo its new name")
+
+
+def check_gazetteers(document: Document, entries: Mapping[str, Any], tasks: Any) -> None:
+    """Check that named things lead to tasks that exist, and that no word names two things."""
+    named: Dict[str, str] = {}
+    for name, entry in entries.items():
+        for index, task in enumerate(entry.tasks):
+            if task not in tasks:
+                _dead(document, (name, "tasks", index), "task", task, tasks)
+        for index, word in enumerate(entry.called.en):
+            if named.setdefault(bare(word), name) != name:
+                document.report(
+                    (name, "called", "en", index), f"'{word}' also names {named[bare(word)]}", "leave it in one place"
+                )
 
 
 FILLED_IN = {"special": ("minutes",), "notices": ("checked", "minutes")}

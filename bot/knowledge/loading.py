@@ -79,6 +79,8 @@ def _check_catalogues(
     claims = {name: claim.title for name, claim in catalogues["claims"].items()}
     checking.check_titles({"phrases": (documents["phrases"], buttons), "claims": (documents["claims"], claims)})
     checking.check_special(documents["special"], catalogues["special"], catalogues, notices)
+    checking.check_cues(documents["cues"], catalogues["cues"])
+    checking.check_gazetteers(documents["gazetteers"], catalogues["gazetteers"], tasks)
 
 
 def _strays(folder: Path) -> List[Problem]:

@@ -318,6 +318,24 @@ class SpecialEntry(Fact):
     )
 
 
+class CueEntry(Entry):
+    """Words by which a message says how it is to be read: another need follows, a correction, a guess."""
+
+    about: str = Field(description="what the words tell, for whoever edits them")
+    patterns: WordLists = Field(description="regular expressions over lower case text without apostrophes")
+
+
+class GazetteerEntry(Entry):
+    """A thing that people name, by its right name or a wrong one."""
+
+    kind: Literal["form", "document", "program", "service", "agency"]
+    name: Words
+    called: WordLists = Field(description="what people write for it; plain words, no regular expressions")
+    tasks: List[Identifier] = Field(  # type: ignore[valid-type]
+        default_factory=list, max_items=2, description="tasks to offer when a message names it and stays unclear"
+    )
+
+
 class SiteFile(Entry):
     """The organization that runs this assistant; its own help is named first."""
 
@@ -348,6 +366,8 @@ CATALOGUES: Mapping[str, Type[Entry]] = {
     "booking": Statement,
     "special": SpecialEntry,
     "phrases": Words,
+    "cues": CueEntry,
+    "gazetteers": GazetteerEntry,
 }
 """File name (without .yml) in data/knowledge -> kind of its entries; sources first, the others refer to them."""
 

@@ -14,6 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.config import KNOWLEDGE_FILES, read_settings
 from bot.knowledge import KnowledgeBase, open_knowledge
+from bot.nlu.needs import NEEDS
 
 ComponentT = TypeVar("ComponentT", bound="CertainIntents")
 
@@ -49,4 +50,5 @@ class CertainIntents(GraphComponent, IntentClassifier, ABC):
                 ranking = [certain, *({**other, "confidence": 0.0} for other in others)]
                 message.set(INTENT, certain, add_to_output=True)
                 message.set("intent_ranking", ranking, add_to_output=True)
+                message.data.pop(NEEDS, None)
         return messages

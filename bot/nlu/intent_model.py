@@ -1,12 +1,12 @@
 """What the person wants: logistic regression over words and parts of words.
 
-Measured against TensorFlow models in docs/performance.md: as good, smaller, and trained in seconds. Parts of words
-(2 to 5 characters) carry most of the robustness against typing errors.
+Compared with other models in docs/understanding.md: as good, smaller, and trained in seconds. Parts of words (2 to 5 characters)
+carry most of the robustness against typing errors.
 """
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Text
+from typing import Any, Dict, List, Optional, Sequence, Text
 
 import joblib
 import numpy
@@ -22,6 +22,8 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import FeatureUnion, Pipeline
 
+from bot.nlu.needs import SPANS, WHOLE, spans_to_judge
+from bot.nlu.reading import READING
 from bot.text import bare, even
 
 _FILE = "intent_model.joblib"
@@ -35,9 +37,10 @@ class IntentModel(GraphComponent, IntentClassifier):
     def get_default_config() -> Dict[Text, Any]:
         """Return the settings that config.yml may change.
 
-        ``regularisation`` is scikit-learn's ``C``; ``ranking_length`` how many intents are reported.
+        ``regularisation`` is scikit-learn's ``C``; ``sharpness`` the power to which confidences are raised so that they are
+        as often right as they say; ``ranking_length`` how many intents are reported.
         """
-        return {"regularisation": 60.0, "ranking_length": 10}
+        return {"regularisation": 20.0, "sharpness": 1.0, "ranking_length": 10}
 
     def __init__(
         self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, model: Optional[Pipeline] = None
@@ -65,7 +68,7 @@ class IntentModel(GraphComponent, IntentClassifier):
         intents = [example.get(INTENT) for example in examples]
         self._model = new_pipeline(self._config["regularisation"]).fit(texts, intents)
         with self._storage.write_to(self._resource) as folder:
-            joblib.dump(self._model, folder / _FILE, compress=3)
+            joblib.dump(lighter(self._model), folder / _FILE, compress=3)
         return self._resource
 
     @classmethod
@@ -82,29 +85,69 @@ class IntentModel(GraphComponent, IntentClassifier):
             return cls(config, model_storage, resource, joblib.load(folder / _FILE))
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Set the intent and its ranking on each message. A message without a letter or digit gets no intent."""
+        """Set the intent and its ranking on each message, and judge its parts. A message without a letter or digit gets no intent."""
         for message in messages:
-            ranking = self._rank(message.get(TEXT) or "")
+            text = message.get(TEXT) or ""
+            reading = message.get(READING)
+            spans = spans_to_judge(reading) if reading else []
+            ranking: List[Dict[Text, Any]] = []
+            if self._model is not None and bare(text):
+                whole, *parts = self._confidences([even(text), *(reading.span(*span) for span in spans)])
+                ranking = self._rank(whole)
+                judged = {
+                    span: self._likeliest(part) for span, part in zip([WHOLE, *spans], [whole, *parts], strict=True)
+                }
+                message.set(SPANS, judged)
             top = ranking[0] if ranking else {"name": None, "confidence": 0.0}
             message.set(INTENT, top, add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
         return messages
 
-    def _rank(self, text: Text) -> List[Dict[Text, Any]]:
-        if self._model is None or not bare(text):
-            return []
-        confidences = self._model.predict_proba([even(text)])[0]
-        best = numpy.argsort(confidences)[::-1][: self._config["ranking_length"]]
-        return [{"name": str(self._model.classes_[i]), "confidence": float(confidences[i])} for i in best]
+    def _confidences(self, texts: Sequence[Text]) -> numpy.ndarray:
+        """Return one row of confidences a text, each adding up to one."""
+        assert self._model is not None
+        rows: numpy.ndarray = self._model.predict_proba(texts)
+        return rows
+
+    def _rank(self, confidences: numpy.ndarray) -> List[Dict[Text, Any]]:
+        honest = sharpen(confidences[numpy.newaxis], self._config["sharpness"])[0]
+        found = self._likeliest(honest, self._config["ranking_length"])
+        return [{"name": name, "confidence": confidence} for name, confidence in found.items()]
+
+    def _likeliest(self, confidences: numpy.ndarray, number: int = 10) -> Dict[Text, float]:
+        assert self._model is not None
+        best = numpy.argsort(confidences)[::-1][:number]
+        return {str(self._model.classes_[i]): float(confidences[i]) for i in best}
+
+
+def sharpen(confidences: numpy.ndarray, power: float) -> numpy.ndarray:
+    """Return confidences raised to a power, each row adding up to one again."""
+    raised = confidences**power
+    return raised / raised.sum(axis=1, keepdims=True)
 
 
 def new_pipeline(regularisation: float) -> Pipeline:
     """Return the untrained model: TF-IDF of words (1-2) and of characters within words (2-5), then the classifier."""
+    shared = {"sublinear_tf": True, "min_df": 2, "dtype": numpy.float32}
     features = FeatureUnion(
         [
-            ("words", TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"(?u)\b\w+\b")),  # noqa: S106
-            ("characters", TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2)),
+            ("words", TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"(?u)\b\w+\b", **shared)),  # noqa: S106
+            ("characters", TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), **shared)),
         ]
     )
-    classifier = LogisticRegression(C=regularisation, solver="liblinear", class_weight="balanced", random_state=0)
+    # The dual problem, stopped early: as good as the exact solution on the development split, in a quarter of the time.
+    classifier = LogisticRegression(
+        C=regularisation, solver="liblinear", dual=True, max_iter=4, tol=0.1, random_state=0
+    )
     return Pipeline([("features", features), ("classifier", classifier)])
+
+
+def lighter(model: Pipeline) -> Pipeline:
+    """Keep the weights in single precision: half the file and half the memory, the same answers.
+
+    The order in memory is that of a product with one message; otherwise each message would copy all weights.
+    """
+    classifier = model.named_steps["classifier"]
+    classifier.coef_ = numpy.asfortranarray(classifier.coef_.astype(numpy.float32))
+    classifier.intercept_ = classifier.intercept_.astype(numpy.float32)
+    return model

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Dict, Optional, Text
+from typing import Optional, Text
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 
 from bot.knowledge import KnowledgeBase
+from bot.knowledge.naming import known_phrases
 from bot.nlu.certain_intents import CertainIntents
 from bot.text import bare
 
 STATES_CIRCUMSTANCES = "inform"
 """Intent of a message that states something and asks for nothing."""
-
-BUTTON_INTENT_PREFIX = "button_"
-"""phrases.yml: ``button_<intent>`` is the title of the button that means this intent."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -31,22 +29,4 @@ class KnownPhrases(CertainIntents):
 
 def _only_taken_out(text: Text) -> bool:
     """Tell whether nothing is left of a message but what redaction put in the place of what it took out."""
-    return text.startswith("[") and not bare(text)
-
-
-def known_phrases(base: KnowledgeBase) -> Dict[Text, Text]:
-    """Return bare text -> intent, in all languages."""
-    found = {}
-    for name, task in base.tasks.items():
-        found[bare(name)] = name
-        for language in base.languages():
-            found[bare(task.title.phrase(language).text)] = name
-    for claim in base.claims.values():
-        for language in base.languages():
-            asked = [claim.title.phrase(language).text, *getattr(claim.heard_as, language)]
-            found.update({bare(wording): "heard_that" for wording in asked})
-    for name, words in base.catalogues["phrases"].items():
-        if name.startswith(BUTTON_INTENT_PREFIX):
-            for language in base.languages():
-                found[bare(words.phrase(language).text)] = name[len(BUTTON_INTENT_PREFIX) :]
-    return found
+    return "[" in text and not bare(text)

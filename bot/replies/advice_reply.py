@@ -64,6 +64,12 @@ def question(voice: Voice, advice: Advice, again: bool = False) -> Reply:
     return Reply((Bubble(_join([*lead, voice.words(entry.ask)]), tuple(buttons)),), advice_data(voice, advice))
 
 
+def by_guess(voice: Voice, guesses: Sequence[str]) -> Reply:
+    """Say that the answer rests on something the person was not certain of."""
+    labels = [voice.words(voice.base.circumstances[name].label) for name in guesses]
+    return Reply((Bubble(voice.phrase("by_guess", what=voice.one_of(labels))),))
+
+
 def why_question(voice: Voice, circumstance: str) -> Reply:
     """Say why a question is asked."""
     why = voice.words(voice.base.circumstances[circumstance].why)

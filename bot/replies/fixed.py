@@ -94,6 +94,22 @@ def did_you_mean(voice: Voice, candidates: Sequence[str]) -> Reply:
     return plain(voice, "did_you_mean", [*candidates[:3], "talk_to_human"])
 
 
+def which_one(voice: Voice, choices: Sequence[str]) -> Reply:
+    """Ask which of the choices a yes was meant for; ``choices`` are the words on the buttons."""
+    return Reply((Bubble(voice.phrase("which_one"), tuple(Button(words, words) for words in choices)),))
+
+
+def two_needs(voice: Voice, first: str, second: str) -> Reply:
+    """Name back the two things that were asked in one message."""
+    titles = {"first": voice.button(first).title, "second": voice.button(second).title}
+    return Reply((Bubble(voice.phrase("two_needs", **titles)),))
+
+
+def next_need(voice: Voice, need: str) -> Reply:
+    """Offer the second of two things that were asked."""
+    return plain(voice, "next_need", [need, "deny"], title=voice.button(need).title)
+
+
 def buttons_for(voice: Voice, intents: Iterable[str]) -> Tuple[Button, ...]:
     """Return the buttons of intents, tasks and claims that have one, each once."""
     return tuple(voice.button(intent) for intent in dict.fromkeys(intents) if voice.has_button(intent))

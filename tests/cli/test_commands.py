@@ -171,7 +171,7 @@ def test_check_of_broken_files_ends_with_1_and_names_file_line_and_fix(
     folder = knowledge_copy()
     for name in set(REAL_TASKS) - {"change_address", "benefit_letter"}:
         (folder / "tasks" / f"{name}.yml").unlink()
-    for name in ("claims", "remarks"):
+    for name in ("claims", "remarks", "gazetteers"):
         (folder / f"{name}.yml").write_text("defaults: {}\n", encoding="utf-8")  # they lead to the tasks taken away
     for name, old, new in (
         ("change_address", "recheck_days: 60", "recheck_days: sixty"),

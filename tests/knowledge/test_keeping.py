@@ -39,12 +39,12 @@ def clock() -> Clock:
 
 @pytest.fixture
 def folder(knowledge_copy: Callable[[], Path]) -> Path:
-    """A small copy of the knowledge: two tasks, no claims, no general remarks."""
+    """A small copy of the knowledge: two tasks, no claims, no general remarks, no named things."""
     copy = knowledge_copy()
     for path in (copy / "tasks").glob("*.yml"):
         if path.stem not in KEPT_TASKS:
             path.unlink()
-    for name in ("claims", "remarks"):
+    for name in ("claims", "remarks", "gazetteers"):
         (copy / f"{name}.yml").write_text("defaults: {}\n", encoding="utf-8")
     return copy
 

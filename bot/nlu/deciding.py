@@ -1,0 +1,101 @@
+"""Sure enough to answer, or "did you mean ...?".
+
+A wrong answer to a greeting costs a smile, a wrong answer on a task costs a trip or a payment, so the two have thresholds of their own. Being out
+of scope is a class that the intent model learns from its own examples, with a threshold, too. All of them are chosen on the
+development split (docs/understanding.md) and stand in config.yml.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Mapping, Text
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
+from rasa.shared.nlu.constants import ENTITIES, INTENT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.nlu.known_phrases import STATES_CIRCUMSTANCES
+from bot.nlu.needs import ALONE, NEEDS
+
+OUT_OF_SCOPE = "out_of_scope"
+
+TALK = (
+    "greet", "goodbye", "thanks", "affirm", "deny", "unsure", "decline_to_say", "why", "sources", "repeat", "go_back",
+    "help_menu", "inform", "change_language", "talk_to_human",
+)  # fmt: skip
+"""Turns of talk: little is lost when one is taken for another."""
+
+
+URGENT = (*ALONE, "report_scam", "scam_already")
+"""Where a miss costs more than a false alarm."""
+
+
+def kind_of(intent: Text) -> Text:
+    """Return the setting that holds for an intent: ``out_of_scope``, ``urgent``, ``talk`` or ``answer``."""
+    if intent == OUT_OF_SCOPE:
+        return "out_of_scope"
+    if intent in URGENT:
+        return "urgent"
+    return "talk" if intent in TALK else "answer"
+
+
+def is_sure(ranking: List[Mapping[Text, Any]], settings: Mapping[Text, float]) -> bool:
+    """Tell whether the first intent of a ranking may be acted on.
+
+    Args:
+        ranking: intents with their confidence, most likely first.
+        settings: the least confidence for each kind.
+    """
+    return bool(ranking) and ranking[0]["confidence"] >= settings[kind_of(ranking[0]["name"])]
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class Decider(GraphComponent, IntentClassifier):
+    """Puts ``nlu_fallback`` in the place of an intent that is not sure enough; the ranking keeps what it may be."""
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """Return the settings of :func:`is_sure`."""
+        return {"answer": 0.5, "talk": 0.4, "urgent": 0.4, "out_of_scope": 0.4}
+
+    def __init__(self, settings: Mapping[Text, float]) -> None:
+        self._settings = settings
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "Decider":
+        """Create the component with the settings of config.yml."""
+        return cls(config)
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Replace intents that are not sure enough."""
+        for message in messages:
+            ranking = message.get("intent_ranking") or []
+            if not is_sure(ranking, self._settings) and not _harmless(message):
+                unclear = {"name": DEFAULT_NLU_FALLBACK_INTENT_NAME, "confidence": 1.0}
+                message.set(INTENT, unclear, add_to_output=True)
+                message.set("intent_ranking", [unclear, *ranking], add_to_output=True)
+        return messages
+
+
+def _harmless(message: Message) -> bool:
+    """Tell whether acting on a guess does no harm.
+
+    Two needs are named back before anything else is said. A message that seems only to state something, and states a
+    circumstance that we know, is taken down; the reply says what was understood.
+    """
+    states = (message.get(INTENT) or {}).get("name") == STATES_CIRCUMSTANCES
+    return bool(message.get(NEEDS)) or (states and _states_a_circumstance(message))
+
+
+def _states_a_circumstance(message: Message) -> bool:
+    return any("certain" in entity for entity in message.get(ENTITIES) or [])

@@ -1,0 +1,147 @@
+"""How a message is read before anything is concluded from it: clauses, and the things it names.
+
+spaCy cuts the text into tokens and sentences and finds the names of forms, papers, benefits and offices, right or wrong ones
+(data/knowledge/gazetteers.yml). Where a clause ends inside a sentence is said by ``clause_break`` in data/knowledge/cues.yml.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Dict, Iterator, List, NamedTuple, Pattern, Text, Tuple
+
+import spacy
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.util import filter_spans
+
+from bot.config import KNOWLEDGE_FILES, read_settings
+from bot.knowledge import KnowledgeBase, open_knowledge
+from bot.text import bare, even
+
+READING = "reading"
+"""Under this key the components of the pipeline find the :class:`Reading` of a message."""
+
+MOST_CLAUSES = 12
+"""A longer story is read to here; its last clauses are kept whole."""
+
+
+_END = re.compile(r"([.,!?;:]+)(?=\s|$)")
+"""Punctuation behind a word; spaCy would keep the dot in "part b." as part of an abbreviation."""
+
+
+class Clause(NamedTuple):
+    """A clause, and what stood between it and the one before ("and", "," or "." for a new sentence)."""
+
+    joint: Text
+    text: Text
+
+
+class Named(NamedTuple):
+    """A thing that a message names: an entry of the gazetteers, and where it stands in the text as read."""
+
+    kind: Text
+    entry: Text
+    start: int
+    end: int
+
+
+class Reading(NamedTuple):
+    """What the pipeline knows of a message before it judges it. Texts are as :func:`bot.text.even` gives them."""
+
+    text: Text
+    clauses: Tuple[Clause, ...]
+    named: Tuple[Named, ...]
+
+    def span(self, first: int, end: int) -> Text:
+        """Return the clauses from ``first`` up to but not including ``end`` as one text."""
+        return " ".join(clause.text for clause in self.clauses[first:end])
+
+
+class Reader:
+    """Reads messages; usable without Rasa."""
+
+    def __init__(self, base: KnowledgeBase) -> None:
+        self._nlp = sentence_splitter()
+        self._breaks = cue(base, "clause_break")
+        self._names = PhraseMatcher(self._nlp.vocab, attr="LOWER")
+        self._kinds = {name: entry.kind for name, entry in base.catalogues["gazetteers"].items()}
+        for name, entry in base.catalogues["gazetteers"].items():
+            called = [word for language in ("en", "es", "fr") for word in getattr(entry.called, language)]
+            self._names.add(name, [self._nlp.make_doc(even(word)) for word in called])
+
+    def read(self, text: Text) -> Reading:
+        """Return the reading of a message."""
+        doc = self._nlp(_END.sub(r" \1", even(text)))
+        clauses = [clause for sentence in doc.sents for clause in self._clauses(sentence.text)]
+        if len(clauses) > MOST_CLAUSES:
+            rest = " ".join(clause.text for clause in clauses[MOST_CLAUSES - 1 :])
+            clauses = [*clauses[: MOST_CLAUSES - 1], Clause(clauses[MOST_CLAUSES - 1].joint, rest)]
+        named = [
+            Named(self._kinds[span.label_], span.label_, span.start_char, span.end_char)
+            for span in filter_spans(self._names(doc, as_spans=True))
+        ]
+        return Reading(doc.text, tuple(clauses), tuple(named))
+
+    def _clauses(self, sentence: Text) -> Iterator[Clause]:
+        joint, start = ".", 0
+        for found in self._breaks.finditer(sentence):
+            yield from _clause(joint, sentence[start : found.start()])
+            joint, start = found.group().strip() or ",", found.end()
+        yield from _clause(joint, sentence[start:])
+
+
+def _clause(joint: Text, text: Text) -> Iterator[Clause]:
+    words = text.strip(" .,;:!-")
+    if bare(words):
+        yield Clause(joint, words)
+
+
+def sentence_splitter() -> Language:
+    """Return a spaCy pipeline that knows tokens and sentences."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", ";", "\n", "\u2026"]})
+    return nlp
+
+
+def cue(base: KnowledgeBase, name: Text) -> Pattern[Text]:
+    """Return the patterns of an entry of cues.yml as one."""
+    patterns = base.catalogues["cues"][name].patterns
+    return re.compile("|".join(f"(?:{p})" for language in ("en", "es", "fr") for p in getattr(patterns, language)))
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class MessageReader(GraphComponent):
+    """Reads each message once for the components that follow, and reports the things it names as entities."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "MessageReader":
+        """Create the component from the knowledge of today."""
+        return cls(Reader(open_knowledge(KNOWLEDGE_FILES, read_settings().knowledge_db)))
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Set the reading and add the named things to the message's entities."""
+        for message in messages:
+            reading = self._reader.read(message.get(TEXT) or "")
+            message.set(READING, reading)
+            entities = [
+                {"entity": n.kind, "value": n.entry, "start": n.start, "end": n.end, "extractor": type(self).__name__}
+                for n in reading.named
+            ]
+            if entities:
+                message.set(ENTITIES, [*message.get(ENTITIES, []), *entities], add_to_output=True)
+        return messages
