@@ -6,7 +6,7 @@ An action cannot make the dialogue go on with another intent by itself. It can s
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, Iterator, List, Optional
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import ActionExecuted, EventType, SlotSet, UserUttered
@@ -34,13 +34,20 @@ def choice_in(text: str) -> Optional[Choice]:
     return ChoiceReader(knowledge()).read(text)
 
 
-def offered(tracker: Tracker) -> List[str]:
-    """Return what the buttons of the last reply say, in order; none when it had none."""
+def _last_turn(tracker: Tracker) -> Iterator[Dict[str, Any]]:
+    """Yield what happened between the message before and the latest one, the newest first."""
     turns = 0
     for event in reversed(tracker.events):
         turns += event.get("event") == "user"
         if turns > 1:
-            return []
+            return
+        if turns == 1:
+            yield event
+
+
+def offered(tracker: Tracker) -> List[str]:
+    """Return what the buttons of the last reply say, in order; none when it had none."""
+    for event in _last_turn(tracker):
         if event.get("event") == "bot" and (event.get("data") or {}).get("buttons"):
             return [button["payload"] for button in event["data"]["buttons"]]
     return []
@@ -48,14 +55,11 @@ def offered(tracker: Tracker) -> List[str]:
 
 def asked_which(tracker: Tracker) -> bool:
     """Tell whether the last reply asked which of several things was meant."""
-    turns = 0
-    for event in reversed(tracker.events):
-        turns += event.get("event") == "user"
-        if turns > 1:
-            return False
-        if turns == 1 and event.get("event") == "action" and event.get("name") in _OFFERING:
+    actions = [event.get("name") for event in _last_turn(tracker) if event.get("event") == "action"]
+    for name in actions:
+        if name in _OFFERING:
             return True
-        if turns == 1 and event.get("event") == "action" and event.get("name") == "action_small_talk":
+        if name == "action_small_talk":
             return bool(offered(tracker)) and not set(map(_intent, offered(tracker))) & {"help_menu", "restart"}
     return False
 

@@ -5,21 +5,18 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import Any, Dict, List, Optional, Text, Type, TypeVar
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.config import KNOWLEDGE_FILES, read_settings
-from bot.knowledge import KnowledgeBase, open_knowledge
+from bot.knowledge import KnowledgeBase
+from bot.nlu.from_knowledge import FromKnowledge
 from bot.nlu.needs import NEEDS
 
 ComponentT = TypeVar("ComponentT", bound="CertainIntents")
 
 
-class CertainIntents(GraphComponent, IntentClassifier, ABC):
+class CertainIntents(FromKnowledge, IntentClassifier, ABC):
     """Gives full confidence to an intent that a message leaves no doubt about; other messages pass unchanged."""
 
     def __init__(self, base: KnowledgeBase) -> None:
@@ -30,15 +27,9 @@ class CertainIntents(GraphComponent, IntentClassifier, ABC):
         """Return the intent that is certain, or ``None``."""
 
     @classmethod
-    def create(
-        cls: Type[ComponentT],
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> ComponentT:
-        """Create the component from the knowledge of today, so that a change in it needs no training."""
-        return cls(open_knowledge(KNOWLEDGE_FILES, read_settings().knowledge_db))
+    def of(cls: Type[ComponentT], config: Dict[Text, Any], base: KnowledgeBase) -> ComponentT:
+        """Create the component."""
+        return cls(base)
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Replace the intent where there is no doubt."""

@@ -10,16 +10,13 @@ from __future__ import annotations
 import math
 from typing import Any, Dict, Iterator, List, Mapping, NamedTuple, Optional, Pattern, Sequence, Text, Tuple
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.config import KNOWLEDGE_FILES, read_settings
-from bot.knowledge import KnowledgeBase, open_knowledge
+from bot.knowledge import KnowledgeBase
+from bot.nlu.from_knowledge import FromKnowledge
 from bot.nlu.reading import READING, Reading, cue
 
 NEEDS = "needs"
@@ -158,7 +155,7 @@ def _strength(pair: Pair) -> float:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class NeedsFinder(GraphComponent, IntentClassifier):
+class NeedsFinder(FromKnowledge, IntentClassifier):
     """Sets ``needs`` on each message, and the intent ``two_needs`` where there are two."""
 
     @staticmethod
@@ -170,15 +167,8 @@ class NeedsFinder(GraphComponent, IntentClassifier):
         self._splitter = splitter
 
     @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "NeedsFinder":
-        """Create the component from the knowledge of today."""
-        base = open_knowledge(KNOWLEDGE_FILES, read_settings().knowledge_db)
+    def of(cls, config: Dict[Text, Any], base: KnowledgeBase) -> "NeedsFinder":
+        """Create the component."""
         return cls(NeedsSplitter(base, config["weights"], config["threshold"], config["clear_enough"]))
 
     def process(self, messages: List[Message]) -> List[Message]:

@@ -9,19 +9,15 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, Iterator, List, NamedTuple, Pattern, Text, Tuple
 
-import spacy
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
-from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.util import filter_spans
 
-from bot.config import KNOWLEDGE_FILES, read_settings
-from bot.knowledge import KnowledgeBase, open_knowledge
+from bot.knowledge import KnowledgeBase
+from bot.nlu.from_knowledge import FromKnowledge
+from bot.nlu.statements import sentence_splitter
 from bot.text import bare, even
 
 READING = "reading"
@@ -67,7 +63,7 @@ class Reader:
     """Reads messages; usable without Rasa."""
 
     def __init__(self, base: KnowledgeBase) -> None:
-        self._nlp = sentence_splitter()
+        self._nlp = sentence_splitter([".", "!", "?", ";", "\n", "\u2026"])
         self._breaks = cue(base, "clause_break")
         self._names = PhraseMatcher(self._nlp.vocab, attr="LOWER")
         self._kinds = {name: entry.kind for name, entry in base.catalogues["gazetteers"].items()}
@@ -102,13 +98,6 @@ def _clause(joint: Text, text: Text) -> Iterator[Clause]:
         yield Clause(joint, words)
 
 
-def sentence_splitter() -> Language:
-    """Return a spaCy pipeline that knows tokens and sentences."""
-    nlp = spacy.blank("en")
-    nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", ";", "\n", "\u2026"]})
-    return nlp
-
-
 def cue(base: KnowledgeBase, name: Text) -> Pattern[Text]:
     """Return the patterns of an entry of cues.yml as one."""
     patterns = base.catalogues["cues"][name].patterns
@@ -116,22 +105,16 @@ def cue(base: KnowledgeBase, name: Text) -> Pattern[Text]:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class MessageReader(GraphComponent):
+class MessageReader(FromKnowledge):
     """Reads each message once for the components that follow, and reports the things it names as entities."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
 
     @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "MessageReader":
-        """Create the component from the knowledge of today."""
-        return cls(Reader(open_knowledge(KNOWLEDGE_FILES, read_settings().knowledge_db)))
+    def of(cls, config: Dict[Text, Any], base: KnowledgeBase) -> "MessageReader":
+        """Create the component."""
+        return cls(Reader(base))
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Set the reading and add the named things to the message's entities."""

@@ -1,0 +1,146 @@
+"""Which circumstances a text states. Usable without Rasa (``advisor parse``).
+
+The patterns are data (``heard`` in data/knowledge/circumstances.yml). What a pattern finds counts when the clause that
+it stands in states it as a fact (bot/nlu/statements.py); later statements win over earlier ones.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Dict, FrozenSet, List, NamedTuple, Pattern, Set, Text
+
+from bot.knowledge import KnowledgeBase
+from bot.nlu.circumstance_words import (
+    BETWEEN_CHOICES,
+    DEAD,
+    DEAD_BY_PRONOUN,
+    MENTION,
+    ONLY_WITH,
+    OWN_MATTER,
+    SHORT,
+    STRONG_NEED,
+    WIDEST,
+    WORDS,
+)
+from bot.nlu.pattern_hints import hints_of
+from bot.nlu.statements import Reading, Statement
+
+
+class Wording(NamedTuple):
+    """A compiled pattern, with sets of texts; one of each must be in the message for the pattern to be tried."""
+
+    circumstance: Text
+    value: Text
+    pattern: Pattern[Text]
+    hints: FrozenSet[FrozenSet[Text]]
+
+
+class Heard(NamedTuple):
+    """A circumstance found in a text, with its place, and whether it is stated as certain."""
+
+    value: Text
+    start: int
+    end: int
+    certain: bool
+
+
+class CircumstanceFinder:
+    """Finds circumstances in text; usable without Rasa (``advisor parse``)."""
+
+    def __init__(self, base: KnowledgeBase) -> None:
+        self._wordings = [
+            wording(name, value, pattern, re.ASCII if language == "en" else 0)
+            for name, circumstance in base.circumstances.items()
+            for value, entry in circumstance.values.items()
+            for language in ("en", "es", "fr")
+            for pattern in getattr(entry.heard, language)
+        ]
+        self._hints = frozenset().union(*(wording.hints for wording in self._wordings))
+        self._hint_texts = frozenset().union(*self._hints)
+        self._only_with = {name: re.compile(pattern) for name, pattern in ONLY_WITH.items()}
+
+    def find(self, text: Text) -> Dict[Text, Text]:
+        """Return circumstance -> value for what the text states."""
+        return {name: statement.value for name, statement in self.hear(text).items()}
+
+    def hear(self, text: Text) -> Dict[Text, Statement]:
+        """Return circumstance -> statement: the value, and whether the text is certain of it."""
+        reading = Reading(text)
+        met = self._met(reading.text)
+        heard: Dict[Text, List[Heard]] = {}
+        for circumstance, value, pattern, hints in self._wordings:
+            if not hints <= met:
+                continue
+            for match in pattern.finditer(reading.text):
+                start, end = match.span("here") if "here" in pattern.groupindex else match.span()
+                certain = reading.standing(circumstance, start, end)
+                if certain is not None:
+                    heard.setdefault(circumstance, []).append(Heard(value, start, end, certain))
+        stated = {name: _last(name, found, reading) for name, found in heard.items() if self._fits(name, reading.text)}
+        return {name: Statement(last.value, last.certain) for name, last in stated.items() if last is not None}
+
+    def _met(self, text: Text) -> Set[FrozenSet[Text]]:
+        """Return the sets of hints of which the text holds one."""
+        present = {hint for hint in self._hint_texts if hint in text}
+        return {hints for hints in self._hints if not present.isdisjoint(hints)}
+
+    def _fits(self, circumstance: Text, text: Text) -> bool:
+        """Tell whether the message is about what the circumstance belongs to."""
+        topic = self._only_with.get(circumstance)
+        return topic is None or bool(topic.search(text)) or len(text.split()) <= SHORT
+
+
+def wording(circumstance: Text, value: Text, pattern: Text, flags: int = 0) -> Wording:
+    """Compile a pattern of the knowledge, its ``<words>`` written out."""
+    written_out = re.sub(r"(?<!P)<(\w+)>", lambda name: f"(?:{WORDS[name.group(1)]})", pattern)
+    return Wording(circumstance, value, re.compile(written_out, flags), hints_of(written_out))
+
+
+def _last(circumstance: Text, found: List[Heard], reading: Reading) -> "Heard | None":
+    """Return the statement that counts: of overlapping ones the longest, of the others the last."""
+    if circumstance == "for_whom":
+        found = _concerned(_living(found, reading.text), reading.text)
+    longest = [heard for heard in found if not any(_covers(other, heard) for other in found)]
+    ordered = sorted(longest, key=lambda heard: (heard.start, heard.end))
+    chosen = _without_choices(ordered, reading.text)
+    if not chosen:
+        return None
+    last = chosen[-1]
+    widest = [heard for heard in chosen if heard.value == WIDEST.get(circumstance)]
+    if widest and not reading.corrected(widest[-1].end, last.start):
+        last = widest[-1]
+    return last._replace(certain=all(heard.certain for heard in chosen if heard.value == last.value))
+
+
+def _covers(other: Heard, heard: Heard) -> bool:
+    """Tell whether a longer finding takes the place of one: "no paper check" that of "paper check"."""
+    overlap = heard.start < other.end and other.start < heard.end
+    return overlap and other.end - other.start > heard.end - heard.start
+
+
+def _without_choices(ordered: List[Heard], text: Text) -> List[Heard]:
+    """Leave out what is only offered as a choice: "ssi or ssdi"."""
+    offered = {
+        heard
+        for one, other in zip(ordered, ordered[1:], strict=False)
+        if one.value != other.value and BETWEEN_CHOICES.fullmatch(text[one.end : other.start])
+        for heard in (one, other)
+    }
+    return [heard for heard in ordered if heard not in offered]
+
+
+def _concerned(found: List[Heard], text: Text) -> List[Heard]:
+    """Leave out relatives that are only mentioned in the writer's own matter."""
+    if not OWN_MATTER.search(text):
+        return found
+    return [h for h in found if not MENTION.fullmatch(text, h.start, h.end) or STRONG_NEED.match(text, h.end)]
+
+
+def _living(found: List[Heard], text: Text) -> List[Heard]:
+    """Leave out people who are dead: they are not helped."""
+    matches = list(DEAD.finditer(text))
+    dead = {match.group("who") or match.group("late") for match in matches} - {None}
+    if any(match.group("pronoun") for match in matches):
+        dead.update(DEAD_BY_PRONOUN)
+    words = [(heard, set(re.findall(r"\w+", text[heard.start : heard.end]))) for heard in found]
+    return [heard for heard, said in words if not {who.rsplit(" ", 1)[-1] for who in dead} & said]
