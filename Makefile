@@ -7,7 +7,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export PYTHONWARNINGS := ignore
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
-TRAINING := config.yml domain.yml $(wildcard data/nlu/*.yml data/rules/*.yml data/stories/*.yml bot/nlu/*.py bot/text.py)
+TRAINING := config.yml domain.yml $(wildcard data/nlu/*.yml data/circumstances/*.yml data/rules/*.yml data/stories/*.yml bot/nlu/*.py bot/text.py)
 
 .PHONY: help setup run shell train test lint types check evaluate bench lock clean
 
@@ -56,5 +56,5 @@ clean:  ## remove everything that was made
 models/.trained: .venv/.ready $(TRAINING)
 	@mkdir -p models && rm -f models/*.tar.gz
 	@echo "Training (about a minute) ..."
-	@$(BIN)/rasa train --skip-validation --out models > models/train.log 2>&1 || { tail -30 models/train.log; exit 1; }
+	@$(BIN)/rasa train --skip-validation --force --out models > models/train.log 2>&1 || { tail -30 models/train.log; exit 1; }
 	@touch $@

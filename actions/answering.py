@@ -80,14 +80,14 @@ def _answered(base: KnowledgeBase, question: str, text: str) -> Optional[str]:
         for value, entry in base.circumstances[question].values.items()
         for language in base.languages()
         for pattern in getattr(entry.answered, language)
-        if re.search(pattern, even(text))
+        if re.search(base.word_groups.written_out(pattern, language), even(text))
     }
     return found.pop() if len(found) == 1 else None
 
 
 def _from_number(base: KnowledgeBase, question: str, number: str) -> Optional[str]:
     for value, entry in base.circumstances[question].values.items():
-        if any(re.search(pattern, f"age {number}") for pattern in entry.heard.en):
+        if any(re.search(base.word_groups.written_out(pattern, "en"), f"age {number}") for pattern in entry.heard.en):
             return value
     return None
 

@@ -149,6 +149,12 @@ def heard(tracker: Tracker) -> Dict[str, str]:
     }
 
 
+def nearly_stated(tracker: Tracker, circumstance: str) -> Optional[str]:
+    """Return the value that the latest message may state of a circumstance, not surely enough to count unasked."""
+    value = (tracker.latest_message.get("nearly_stated") or {}).get(circumstance)
+    return str(value) if value in knowledge().circumstances[circumstance].values else None
+
+
 def heard_unsure(tracker: Tracker) -> List[str]:
     """Return the circumstances that the latest message states as a guess ("I think it's SSI")."""
     return [entity["entity"] for entity in tracker.latest_message.get("entities", []) if entity.get("certain") is False]

@@ -9,7 +9,18 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answering import read_answer
-from actions.context import FORM, Conversation, confidence, heard, heard_unsure, intent_of, knowledge, send, today
+from actions.context import (
+    FORM,
+    Conversation,
+    confidence,
+    heard,
+    heard_unsure,
+    intent_of,
+    knowledge,
+    nearly_stated,
+    send,
+    today,
+)
 from actions.offers import (
     WAITING,
     asked_which,
@@ -182,6 +193,8 @@ class ValidateCircumstancesForm(Action):
         intent = intent_of(tracker)
         text = tracker.latest_message.get("text") or ""
         value = read_answer(knowledge(), question, text, intent, said, confidence(tracker))
+        if value is None and _says_something(intent, text):
+            value = nearly_stated(tracker, question)
         if intent in URGENT or (value is None and (not said or _is_no_answer(intent, conversation))):
             return []
         circumstances = {**conversation.circumstances, **said}
@@ -196,6 +209,11 @@ class ValidateCircumstancesForm(Action):
             SlotSet(PENDING, None),
             _ask_or_finish(conversation, circumstances),
         ]
+
+
+def _says_something(intent: Optional[Text], text: Text) -> bool:
+    """Tell whether a message may answer in words of its own: a remark, or a word or two that name something ("retirment")."""
+    return intent in ("inform", "nlu_fallback", None) or (intent in knowledge().tasks and len(text.split()) <= 2)
 
 
 def _is_no_answer(intent: Optional[Text], conversation: Conversation) -> bool:

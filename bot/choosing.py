@@ -39,8 +39,7 @@ class ChoiceReader:
             (name[len(_PREFIX) :], re.compile(pattern))
             for name, entry in base.catalogues["cues"].items()
             if name.startswith(_PREFIX)
-            for language in ("en", "es", "fr")
-            for pattern in getattr(entry.patterns, language)
+            for pattern in base.word_groups.all_of(entry.patterns)
         ]
 
     def read(self, text: str) -> Optional[Choice]:

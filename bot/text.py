@@ -19,8 +19,10 @@ _SPACE = re.compile(r"\s+")
 
 def visible(text: str) -> str:
     """Drop control and formatting characters, and cut very long messages."""
-    kept = (c if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co") else " " for c in text[: LONGEST * 5])
-    return _SPACE.sub(" ", "".join(kept)).strip()[:LONGEST]
+    start = text[: LONGEST * 5]
+    if not start.isprintable():
+        start = "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co") else " " for c in start)
+    return _SPACE.sub(" ", start).strip()[:LONGEST]
 
 
 def even(text: str) -> str:

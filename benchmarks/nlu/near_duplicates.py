@@ -10,7 +10,7 @@ from typing import List, NamedTuple, Sequence
 import numpy
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from benchmarks.nlu.tables import DEVELOPMENT, TEST, circumstances, intents, training, two_needs
+from benchmarks.nlu.tables import DEVELOPMENT, TEST, circumstances, intents, learnt_texts, two_needs
 from bot.text import bare
 
 AS_GOOD_AS_THE_SAME = 0.9
@@ -55,7 +55,7 @@ def evaluation_messages() -> List[str]:
 
 def main() -> None:
     """List near duplicates, without the evaluation messages themselves: they are for no one who writes training data."""
-    for found in near_duplicates(evaluation_messages(), [example.text for example in training()]):
+    for found in near_duplicates(evaluation_messages(), learnt_texts()):
         print(f"{found.likeness:.2f}  remove from training: {found.trained}")
 
 

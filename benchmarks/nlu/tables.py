@@ -8,7 +8,7 @@ from typing import Any, Dict, List, NamedTuple, Tuple
 
 from ruamel.yaml import YAML
 
-from bot.config import PROJECT
+from bot.config import KNOWLEDGE_FILES, PROJECT, read_settings
 
 SPLITS = PROJECT / "tests" / "nlu_splits"
 DEVELOPMENT, TEST = "development", "test"
@@ -80,19 +80,50 @@ def training() -> List[Example]:
     return [example for path in sorted((PROJECT / "data" / "nlu").glob("*.yml")) for example in nlu_file(path)]
 
 
+def statements() -> List[Stated]:
+    """Return all texts that circumstances are learnt from."""
+    from bot.knowledge import open_knowledge
+    from bot.nlu.circumstance_files import read_statements, values_by_name
+    from bot.nlu.training_files import CIRCUMSTANCE_FILES
+
+    known = values_by_name(open_knowledge(KNOWLEDGE_FILES, read_settings().knowledge_db).circumstances)
+    return [
+        Stated(found.text, dict(found.states), ())
+        for path in sorted(CIRCUMSTANCE_FILES.glob("*.yml"))
+        for found in read_statements(path, known)
+    ]
+
+
+def learnt_texts() -> List[str]:
+    """Return all texts that anything is learnt from."""
+    return [row.text for row in (*training(), *statements())]
+
+
 def two_needs(split: str) -> List[TwoNeeds]:
     """Return the messages of a split that have two needs or look like it."""
     return [
-        TwoNeeds(entry["text"], tuple(entry["needs"])) for entry in _read(SPLITS / f"{split}_two_needs.yml")["messages"]
+        TwoNeeds(entry["text"], tuple(entry["needs"]))
+        for path in _files(split, "two_needs")
+        for entry in _read(path)["messages"]
     ]
 
 
 def circumstances(split: str) -> List[Stated]:
     """Return the messages of a split with the circumstances they state."""
+    return [row for path in _files(split, "circumstances") for row in circumstances_file(path)]
+
+
+def circumstances_file(path: Path) -> List[Stated]:
+    """Return the messages of one table of circumstances."""
     return [
         Stated(entry["text"], dict(entry["circumstances"]), tuple(entry.get("uncertain", ())))
-        for entry in _read(SPLITS / f"{split}_circumstances.yml")["messages"]
+        for entry in _read(path)["messages"]
     ]
+
+
+def _files(split: str, table: str) -> List[Path]:
+    """Return the files of a table; it may have more than one, by other hands (``..._2.yml``)."""
+    return sorted(SPLITS.glob(f"{split}_{table}*.yml"))
 
 
 def _read(path: Path) -> Any:

@@ -1,4 +1,4 @@
-"""Choose the settings of the needs finder and of the decider on the development split: ``python -m benchmarks.nlu.tune``.
+"""Choose the settings of the needs finder, the weigher of circumstances and the decider on the development split: ``python -m benchmarks.nlu.tune``.
 
 Prints what to put into config.yml. Uses the trained model in models/; the test split is not touched.
 """
@@ -11,13 +11,15 @@ from typing import Any, Dict, List, Tuple
 
 import numpy
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import cross_val_predict
+from sklearn.model_selection import GroupKFold, cross_val_predict
 
-from benchmarks.nlu.tables import DEVELOPMENT, intents, two_needs
+from benchmarks.nlu.tables import DEVELOPMENT, SPLITS, circumstances_file, intents, two_needs
 from bot.config import KNOWLEDGE_FILES, PROJECT, read_settings
 from bot.knowledge import open_knowledge
 from bot.privacy.redact import redact
 from bot.runtime.quiet import be_quiet
+
+WEIGHED_ON = tuple(SPLITS / f"development_circumstances_{hand}.yml" for hand in (4, 5, 6))
 
 THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
 WRONG_AT_MOST = 0.018
@@ -32,25 +34,26 @@ def judge(texts: List[str]) -> List[Any]:
     from rasa.shared.nlu.constants import TEXT
     from rasa.shared.nlu.training_data.message import Message
 
-    from bot.nlu.intent_model import IntentModel
+    from bot.nlu.message_model import MessageModel
     from bot.nlu.reading import MessageReader, Reader
 
     base = open_knowledge(KNOWLEDGE_FILES, read_settings().knowledge_db)
     with tempfile.TemporaryDirectory() as folder:
         model = get_latest_model(str(PROJECT / "models"))
         storage, metadata = LocalModelStorage.from_model_archive(Path(folder), Path(str(model)))
-        node = next(node for node in metadata.predict_schema.nodes.values() if node.uses is IntentModel)
+        node = next(node for node in metadata.predict_schema.nodes.values() if node.uses is MessageModel)
         assert isinstance(node.resource, Resource)
-        config = {**IntentModel.get_default_config(), **node.config}
-        known = IntentModel.load(config, storage, node.resource, None)  # type: ignore[arg-type]
+        config = {**MessageModel.get_default_config(), **node.config}
+        known = MessageModel.load(config, storage, node.resource, None)  # type: ignore[arg-type]
     messages = MessageReader(Reader(base)).process([Message({TEXT: redact(text).text}) for text in texts])
     return known.process(messages)
 
 
 def tune_needs() -> Dict[str, float]:
     """Print how well each threshold separates two needs from one; return the weights."""
-    from bot.nlu.needs import SPANS, WHOLE, NeedsSplitter
-    from bot.nlu.reading import READING
+    from bot.nlu.message_model import SPANS
+    from bot.nlu.needs import NeedsSplitter
+    from bot.nlu.reading import READING, WHOLE
 
     base = open_knowledge(KNOWLEDGE_FILES, read_settings().knowledge_db)
     splitter = NeedsSplitter(base, {}, 0.0)
@@ -62,7 +65,7 @@ def tune_needs() -> Dict[str, float]:
         judged = message.get(SPANS) or {WHOLE: {}}
         pair = splitter.best_pair(message.get(READING), judged)
         if pair:
-            rows.append(splitter.features(message.get(READING), pair, judged[WHOLE]))
+            rows.append(splitter.features(message.get(READING), pair, judged))
             two.append(bool(wanted[number]))
             exact.append({pair.first, pair.second} == wanted[number])
             looks.append(number < len(table))
@@ -87,10 +90,51 @@ def tune_needs() -> Dict[str, float]:
     return weights
 
 
+def tune_circumstances() -> Dict[str, float]:
+    """Print how well each threshold finds what messages state; return the weights.
+
+    Only the tables that the patterns were not written on: on the others the patterns would look better than they are.
+    """
+    from bot.nlu.circumstance_evidence import applies, candidates
+    from bot.nlu.circumstance_finder import CircumstanceFinder
+    from bot.nlu.message_model import EVIDENCE
+
+    finder = CircumstanceFinder(open_knowledge(KNOWLEDGE_FILES, read_settings().knowledge_db))
+    table = [row for path in WEIGHED_ON for row in circumstances_file(path)]
+    found, true, number = [], [], []
+    for place, (row, message) in enumerate(zip(table, judge([row.text for row in table]), strict=True)):
+        heard = finder.find(redact(row.text).text)
+        for candidate in candidates(message.get(EVIDENCE), heard, applies(message.get("intent_ranking"))):
+            found.append(candidate)
+            true.append(row.circumstances.get(candidate.name) == candidate.value)
+            number.append(place)
+    names = sorted(found[0].features)
+    matrix = numpy.array([[candidate.features[name] for name in names] for candidate in found])
+    truth, groups = numpy.array(true), numpy.array(number)
+    classifier = LogisticRegression(C=1.0, max_iter=3000)
+    chance = cross_val_predict(classifier, matrix, truth, cv=GroupKFold(10), groups=groups, method="predict_proba")[
+        :, 1
+    ]
+    wanted = sum(len(row.circumstances) for row in table)
+    print(f"circumstances: {len(table)} messages, {wanted} stated")
+    for threshold in (0.5, 0.6, 0.65, 0.7, 0.75, 0.8):
+        best: Dict[Tuple[int, str], int] = {}
+        for place in numpy.flatnonzero(chance >= threshold):
+            key = (number[place], found[place].name)
+            if key not in best or chance[place] > chance[best[key]]:
+                best[key] = place
+        right = sum(bool(truth[place]) for place in best.values())
+        print(f"  threshold {threshold}: precision {100 * right / len(best):.1f}, recall {100 * right / wanted:.1f}")
+    fitted = classifier.fit(matrix, truth)
+    weights = {"bias": round(float(fitted.intercept_[0]), 2)}
+    weights.update({name: round(float(weight), 2) for name, weight in zip(names, fitted.coef_[0], strict=True)})
+    return weights
+
+
 def tune_decider() -> Tuple[float, Dict[str, float]]:
     """Return the power that makes confidences honest and the least confidence for each kind of intent."""
     from bot.nlu.deciding import kind_of
-    from bot.nlu.intent_model import sharpen
+    from bot.nlu.message_model import sharpen
 
     table = intents(DEVELOPMENT)
     rankings = [message.get("intent_ranking") for message in judge([example.text for example in table])]
@@ -109,7 +153,7 @@ def tune_decider() -> Tuple[float, Dict[str, float]]:
     confidence = sharpen(rows, float(power))[:, 0]
     kinds = numpy.array([kind_of(ranking[0]["name"]) for _, ranking in kept])
     settings = {}
-    for kind in ("answer", "talk", "urgent", "out_of_scope"):
+    for kind in ("answer", "aside", "talk", "urgent", "out_of_scope"):
         mine = kinds == kind
         order = numpy.argsort(-confidence[mine])
         wrong = numpy.cumsum(~right[mine][order])
@@ -124,8 +168,8 @@ def tune_decider() -> Tuple[float, Dict[str, float]]:
 def main() -> None:
     """Print the settings."""
     be_quiet()
-    weights = tune_needs()
-    print(f"  weights: {{{', '.join(f'{name}: {weight}' for name, weight in weights.items())}}}")
+    for tune in (tune_needs, tune_circumstances):
+        print(f"  weights: {{{', '.join(f'{name}: {weight}' for name, weight in tune().items())}}}")
     power, settings = tune_decider()
     print(f"sharpness (times what config.yml has): {power}; decider: {settings}")
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, Dict, List, Mapping, Optional
 
 from bot.advice.model import Knowledge
+from bot.knowledge.patterns import WordGroups
 from bot.knowledge.schema import (
     CircumstanceEntry,
     ClaimEntry,
@@ -86,6 +88,11 @@ class KnowledgeBase:
     def rulings(self) -> Mapping[str, RulingEntry]:
         """Court rulings by id, oldest first."""
         return self.catalogues["rulings"]
+
+    @cached_property
+    def word_groups(self) -> WordGroups:
+        """What ``<name>`` stands for in regular expressions."""
+        return WordGroups(self.catalogues["word_groups"])
 
     def remark(self, task: str, name: str) -> RemarkEntry:
         """Return a remark of a task, or a general one."""

@@ -6,7 +6,6 @@ import re
 from datetime import timedelta
 from typing import Any, Collection, Dict, List, Mapping, Tuple
 
-from bot.advice.errors import near_matches
 from bot.advice.proof import prove, spell
 from bot.knowledge.building import build_task, period_of
 from bot.knowledge.reading import Document
@@ -19,7 +18,6 @@ from bot.knowledge.schema import (
     Phrase,
     RuleEntry,
     TaskFile,
-    WordLists,
     Words,
 )
 from bot.knowledge.walking import walk
@@ -38,8 +36,6 @@ def check_facts(document: Document, entries: Any, catalogues: Catalogues, at: Lo
             _check_fact(document, entry, catalogues, location)
         if isinstance(entry, Words):
             _check_words(document, entry, location)
-        if isinstance(entry, WordLists) and location[-1] in ("heard", "answered", "patterns"):
-            _check_patterns(document, entry, location)
 
 
 def check_task(document: Document, task: TaskFile, catalogues: Catalogues) -> None:
@@ -59,15 +55,17 @@ def check_task(document: Document, task: TaskFile, catalogues: Catalogues) -> No
 
 
 def check_circumstances(document: Document, circumstances: Mapping[str, CircumstanceEntry]) -> None:
-    """Check that implications point to circumstances and values that exist."""
+    """Check that implications and widest values point to circumstances and values that exist."""
     for name, circumstance in circumstances.items():
+        if circumstance.widest is not None and circumstance.widest not in circumstance.values:
+            document.report_dead((name, "widest"), f"value of {name}", circumstance.widest, circumstance.values)
         for value, entry in circumstance.values.items():
             for other, other_value in entry.implies.items():
                 at = (name, "values", value, "implies", other)
                 if other not in circumstances:
-                    _dead(document, at, "circumstance", other, circumstances)
+                    document.report_dead(at, "circumstance", other, circumstances)
                 elif other_value not in circumstances[other].values:
-                    _dead(document, at, f"value of {other}", other_value, circumstances[other].values)
+                    document.report_dead(at, f"value of {other}", other_value, circumstances[other].values)
 
 
 def check_notices(document: Document, notices: Mapping[str, NoticeEntry]) -> None:
@@ -89,24 +87,24 @@ def check_remarks(document: Document, remarks: Mapping[str, Any], catalogues: Ca
     for name, entry in remarks.items():
         for fact, given in entry.when.items():
             if fact not in circumstances:
-                _dead(document, (name, "when", fact), "circumstance", fact, circumstances)
+                document.report_dead((name, "when", fact), "circumstance", fact, circumstances)
                 continue
             for value in [given] if isinstance(given, str) else given:
                 if value not in circumstances[fact].values:
-                    _dead(document, (name, "when", fact), f"value of {fact}", value, circumstances[fact].values)
+                    document.report_dead((name, "when", fact), f"value of {fact}", value, circumstances[fact].values)
         for index, fact in enumerate(entry.unless_said):
             if fact not in circumstances:
-                _dead(document, (name, "unless_said", index), "circumstance", fact, circumstances)
+                document.report_dead((name, "unless_said", index), "circumstance", fact, circumstances)
         for index, task in enumerate(entry.not_for):
             if task not in tasks:
-                _dead(document, (name, "not_for", index), "task", task, tasks)
+                document.report_dead((name, "not_for", index), "task", task, tasks)
 
 
 def check_rulings(document: Document, rulings: Mapping[str, Any], notices: Collection[str]) -> None:
     """Check that each ruling belongs to a notice that exists."""
     for name, entry in rulings.items():
         if entry.notice not in notices:
-            _dead(document, (name, "notice"), "notice", entry.notice, notices)
+            document.report_dead((name, "notice"), "notice", entry.notice, notices)
 
 
 def check_claims(document: Document, claims: Mapping[str, Any], tasks: Any) -> None:
@@ -114,21 +112,7 @@ def check_claims(document: Document, claims: Mapping[str, Any], tasks: Any) -> N
     for name, entry in claims.items():
         for index, task in enumerate(entry.tasks):
             if task not in tasks:
-                _dead(document, (name, "tasks", index), "task", task, tasks)
-
-
-NEEDED_CUES = (
-    "clause_break", "another_need", "joins_needs", "leads_on", "asks_for_something",
-    "choice_1", "choice_2", "choice_3", "choice_4", "choice_last", "choice_all", "choice_none",
-)  # fmt: skip
-"""Cues that the program asks for by name."""
-
-
-def check_cues(document: Document, cues: Mapping[str, Any]) -> None:
-    """Check that no cue is missing that the program asks for."""
-    for name in NEEDED_CUES:
-        if name not in cues and name not in document.root:
-            document.report((), f"the cue '{name}' is missing", "restore it, or undo its new name")
+                document.report_dead((name, "tasks", index), "task", task, tasks)
 
 
 def check_gazetteers(document: Document, entries: Mapping[str, Any], tasks: Any) -> None:
@@ -137,7 +121,7 @@ def check_gazetteers(document: Document, entries: Mapping[str, Any], tasks: Any)
     for name, entry in entries.items():
         for index, task in enumerate(entry.tasks):
             if task not in tasks:
-                _dead(document, (name, "tasks", index), "task", task, tasks)
+                document.report_dead((name, "tasks", index), "task", task, tasks)
         for index, word in enumerate(entry.called.en):
             if named.setdefault(bare(word), name) != name:
                 document.report(
@@ -193,9 +177,9 @@ def check_special(
     for name, entry in special.items():
         for index, button in enumerate(entry.buttons):
             if button not in catalogues["phrases"]:
-                _dead(document, (name, "buttons", index), "phrase", button, catalogues["phrases"])
+                document.report_dead((name, "buttons", index), "phrase", button, catalogues["phrases"])
         if entry.notice and entry.notice not in notices:
-            _dead(document, (name, "notice"), "notice", entry.notice, notices)
+            document.report_dead((name, "notice"), "notice", entry.notice, notices)
 
 
 # --- single entries ----------------------------------------------------------------------------------------------
@@ -209,7 +193,7 @@ def _check_fact(document: Document, fact: Fact, catalogues: Catalogues, at: Loca
     sources = catalogues["sources"]
     for index, source in enumerate(fact.sources):
         if source not in sources:
-            _dead(document, (*at, "sources", index), "source", source, sources)
+            document.report_dead((*at, "sources", index), "source", source, sources)
     known = [sources[source] for source in fact.sources if source in sources]
     if known and all(source.grade in _HELD_BACK for source in known):
         document.report(
@@ -247,23 +231,6 @@ def _placeholders(text: str) -> List[str]:
     return sorted(set(re.findall(r"{(\w+)}", text)))
 
 
-def _check_patterns(document: Document, lists: WordLists, at: Location) -> None:
-    for language in lists.__fields__:
-        for index, pattern in enumerate(getattr(lists, language)):
-            try:
-                re.compile(pattern)
-            except re.error as error:
-                document.report(
-                    (*at, language, index), f"not a regular expression: {error}", "escape special characters with \\"
-                )
-
-
-def _dead(document: Document, at: Location, kind: str, name: str, known: Any) -> None:
-    near = near_matches(name, known)
-    fix = f"did you mean {' or '.join(near)}?" if near else f"add the {kind}, or correct the name"
-    document.report(at, f"there is no {kind} '{name}'", fix)
-
-
 # --- tasks -------------------------------------------------------------------------------------------------------
 
 
@@ -286,7 +253,7 @@ def _check_circumstances(document: Document, task: TaskFile, catalogues: Catalog
     for part in ("circumstances", "only_if_said"):
         for index, name in enumerate(getattr(task, part)):
             if name not in catalogues["circumstances"]:
-                _dead(document, (part, index), "circumstance", name, catalogues["circumstances"])
+                document.report_dead((part, index), "circumstance", name, catalogues["circumstances"])
     if task.circumstances and task.depends is None:
         document.report((), "'depends' is missing", "add what to say while more than one answer is possible")
 
@@ -296,7 +263,7 @@ def _check_ways(document: Document, task: TaskFile, catalogues: Catalogues) -> N
         _check_when(document, task, way.not_if, ("ways", key), catalogues, "not_if")
         for index, service in enumerate(way.needs):
             if service not in catalogues["services"]:
-                _dead(document, ("ways", key, "needs", index), "service", service, catalogues["services"])
+                document.report_dead(("ways", key, "needs", index), "service", service, catalogues["services"])
 
 
 def _check_rule(document: Document, task: TaskFile, rule: RuleEntry, at: Location, catalogues: Catalogues) -> None:
@@ -304,7 +271,7 @@ def _check_rule(document: Document, task: TaskFile, rule: RuleEntry, at: Locatio
     for part, known_names in _parts(task, catalogues).items():
         for index, name in enumerate(getattr(rule, part)):
             if name not in known_names:
-                _dead(document, (*at, part, index), _SINGULAR[part], name, known_names)
+                document.report_dead((*at, part, index), _SINGULAR[part], name, known_names)
     _check_channels(document, task, rule, at)
     _check_in_force(document, task, rule, at, catalogues)
 
@@ -320,12 +287,12 @@ def _check_when(
     for name, given in when.items():
         values = [given] if isinstance(given, str) else given
         if name not in task.all_circumstances:
-            _dead(document, (*at, key, name), "circumstance of this task", name, task.all_circumstances)
+            document.report_dead((*at, key, name), "circumstance of this task", name, task.all_circumstances)
         elif name in catalogues["circumstances"]:
             known = catalogues["circumstances"][name].values
             for value in values:
                 if value not in known:
-                    _dead(document, (*at, key, name), f"value of {name}", value, known)
+                    document.report_dead((*at, key, name), f"value of {name}", value, known)
 
 
 _SINGULAR = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Collection, Dict, List
 
-from bot.knowledge import checking
+from bot.knowledge import checking, checking_patterns
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.building import build_knowledge
 from bot.knowledge.problems import KnowledgeError, Problem
@@ -79,7 +79,9 @@ def _check_catalogues(
     claims = {name: claim.title for name, claim in catalogues["claims"].items()}
     checking.check_titles({"phrases": (documents["phrases"], buttons), "claims": (documents["claims"], claims)})
     checking.check_special(documents["special"], catalogues["special"], catalogues, notices)
-    checking.check_cues(documents["cues"], catalogues["cues"])
+    for kind in checking_patterns.NEEDED_CUES:
+        checking_patterns.check_cues(documents[kind], catalogues[kind], kind)
+    checking_patterns.check_patterns(documents, catalogues)
     checking.check_gazetteers(documents["gazetteers"], catalogues["gazetteers"], tasks)
 
 

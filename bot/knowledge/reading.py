@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Dict, List, Mapping, Optional, Tuple, Type, TypeVar
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Tuple, Type, TypeVar
 
 from pydantic import ValidationError
 from ruamel.yaml import YAML
@@ -57,6 +57,12 @@ class Document:
     def report(self, location: Location, message: str, fix: str) -> None:
         """Add a problem at ``location``."""
         self.problems.append(Problem(self.file, self.line(location), message, fix))
+
+    def report_dead(self, location: Location, kind: str, name: str, known: Iterable[str]) -> None:
+        """Add the problem that ``location`` names something that does not exist, with what it may have meant."""
+        near = near_matches(name, known)
+        fix = f"did you mean {' or '.join(near)}?" if near else f"add the {kind}, or correct the name"
+        self.report(location, f"there is no {kind} '{name}'", fix)
 
 
 def _line_of(node: Any, step: Any) -> Optional[int]:

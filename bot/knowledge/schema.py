@@ -203,6 +203,17 @@ class CircumstanceEntry(Entry):
     ask: Words = Field(description="the question")
     why: Words = Field(description="why we ask")
     values: Dict[str, ValueEntry]
+    only_in: WordLists = Field(
+        default_factory=WordLists,
+        description="regular expressions; what is heard counts only in a message that one of them fits, or a very short one",
+    )
+    lasting: bool = Field(False, description="true: a state of things; what was, or is to be, does not count")
+    told_by_asking: bool = Field(
+        False, description="true: a wish or a question tells it too: 'can i get a card for my 8 year old'"
+    )
+    widest: Optional[str] = Field(
+        None, description="a value that a later, narrower one does not replace: 'i get both. my ssi is late'"
+    )
     of_the_moment: bool = Field(
         False, description="true: belongs to one person or moment; asked anew for the next task"
     )
@@ -322,7 +333,18 @@ class CueEntry(Entry):
     """Words by which a message says how it is to be read: another need follows, a correction, a guess."""
 
     about: str = Field(description="what the words tell, for whoever edits them")
-    patterns: WordLists = Field(description="regular expressions over lower case text without apostrophes")
+    patterns: WordLists = Field(
+        description="regular expressions over lower case text without apostrophes; <name> stands for a word group"
+    )
+
+
+class WordGroupEntry(Entry):
+    """What ``<name>`` stands for in regular expressions: any one of the words."""
+
+    about: str = Field(description="what the words have in common, for whoever edits them")
+    words: WordLists = Field(
+        description="regular expressions over lower case text without apostrophes; <name> stands for another group"
+    )
 
 
 class GazetteerEntry(Entry):
@@ -354,6 +376,7 @@ Catalogue = Mapping[str, Entry]
 
 CATALOGUES: Mapping[str, Type[Entry]] = {
     "sources": SourceEntry,
+    "word_groups": WordGroupEntry,
     "circumstances": CircumstanceEntry,
     "remarks": GeneralRemarkEntry,
     "contacts": ContactEntry,
@@ -367,6 +390,7 @@ CATALOGUES: Mapping[str, Type[Entry]] = {
     "special": SpecialEntry,
     "phrases": Words,
     "cues": CueEntry,
+    "statement_cues": CueEntry,
     "gazetteers": GazetteerEntry,
 }
 """File name (without .yml) in data/knowledge -> kind of its entries; sources first, the others refer to them."""

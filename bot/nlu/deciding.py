@@ -1,6 +1,7 @@
 """Sure enough to answer, or "did you mean ...?".
 
-A wrong answer to a greeting costs a smile, a wrong answer on a task costs a trip or a payment, so the two have thresholds of their own. Being out
+A wrong answer to a greeting costs a smile, one beside the tasks (opening hours) a minute, a wrong answer on a task a trip or a payment, so each
+has a threshold of its own. Being out
 of scope is a class that the intent model learns from its own examples, with a threshold, too. All of them are chosen on the
 development split (docs/understanding.md) and stand in config.yml.
 """
@@ -19,7 +20,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.known_phrases import STATES_CIRCUMSTANCES
-from bot.nlu.needs import ALONE, NEEDS
+from bot.nlu.needs import ALONE, BESIDES, NEEDS
 
 OUT_OF_SCOPE = "out_of_scope"
 
@@ -35,12 +36,14 @@ URGENT = (*ALONE, "report_scam", "scam_already")
 
 
 def kind_of(intent: Text) -> Text:
-    """Return the setting that holds for an intent: ``out_of_scope``, ``urgent``, ``talk`` or ``answer``."""
+    """Return the setting that holds for an intent: ``out_of_scope``, ``urgent``, ``talk``, ``aside`` or ``answer``."""
     if intent == OUT_OF_SCOPE:
         return "out_of_scope"
     if intent in URGENT:
         return "urgent"
-    return "talk" if intent in TALK else "answer"
+    if intent in TALK:
+        return "talk"
+    return "aside" if intent in BESIDES else "answer"
 
 
 def is_sure(ranking: List[Mapping[Text, Any]], settings: Mapping[Text, float]) -> bool:
@@ -48,9 +51,15 @@ def is_sure(ranking: List[Mapping[Text, Any]], settings: Mapping[Text, float]) -
 
     Args:
         ranking: intents with their confidence, most likely first.
-        settings: the least confidence for each kind.
+        settings: the least confidence for each kind; ``unrivalled`` for an answer that no other answer comes near
+            (nearer than ``rival``): then the doubt is only whether the message asks for anything of ours.
     """
-    return bool(ranking) and ranking[0]["confidence"] >= settings[kind_of(ranking[0]["name"])]
+    if not ranking:
+        return False
+    kind = kind_of(ranking[0]["name"])
+    rivals = [entry["confidence"] for entry in ranking[1:] if kind_of(entry["name"]) in ("answer", "aside", "urgent")]
+    least = settings["unrivalled" if kind == "answer" and max(rivals, default=0.0) < settings["rival"] else kind]
+    return bool(ranking[0]["confidence"] >= least)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -60,7 +69,15 @@ class Decider(GraphComponent, IntentClassifier):
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         """Return the settings of :func:`is_sure`."""
-        return {"answer": 0.5, "talk": 0.4, "urgent": 0.4, "out_of_scope": 0.4}
+        return {
+            "answer": 0.5,
+            "unrivalled": 0.5,
+            "rival": 0.1,
+            "aside": 0.5,
+            "talk": 0.4,
+            "urgent": 0.4,
+            "out_of_scope": 0.4,
+        }
 
     def __init__(self, settings: Mapping[Text, float]) -> None:
         self._settings = settings

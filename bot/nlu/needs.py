@@ -17,30 +17,28 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.knowledge import KnowledgeBase
 from bot.nlu.from_knowledge import FromKnowledge
-from bot.nlu.reading import READING, Reading, cue
+from bot.nlu.message_model import SPANS
+from bot.nlu.reading import READING, WHOLE, Reading, Span, cue, spans_left_of, spans_right_of
 
 NEEDS = "needs"
 """Key of the result: the intents a message asks for, in the order in which it names them."""
 
-SPANS = "span_confidences"
-"""Key of what the intent model says of parts of the message: (first clause, end) -> intent -> confidence."""
-
 Confidences = Mapping[Text, float]
-Span = Tuple[int, int]
-
-WHOLE: Span = (0, 0)
-"""Stands for the message as a whole among the spans."""
 
 BESIDES = (
     "book_appointment", "reschedule_appointment", "walk_in_question", "what_to_bring", "office_hours", "wait_times",
     "data_sharing", "chat_privacy", "heard_that", "legal_help", "talk_to_human", "family_and_companions",
     "homebound_help", "what_to_tell_agent", "deadline", "strange_message", "report_scam", "scam_already",
-    "no_benefits_message", "website_down", "checklist",
+    "no_benefits_message", "website_down", "checklist", "stop_messages", "delete_my_data", "change_language",
 )  # fmt: skip
 """Intents that can be a need beside a task; a greeting or a thank-you is none."""
 
 ALONE = ("crisis", "emergency", "abuse", "ice_at_office_now")
 """Nothing is put beside these."""
+
+
+LEAST_AHEAD = 1.25
+"""So much likelier than a remark must be what counts as a need."""
 
 
 class Pair(NamedTuple):
@@ -63,44 +61,36 @@ class Pair(NamedTuple):
     whole: Tuple[float, float]
 
 
-def spans_to_judge(reading: Reading) -> List[Span]:
-    """Return the parts of a message that the intent model has to judge: both sides of each cut, and what is next to it."""
-    length = len(reading.clauses)
-    if length < 2:
-        return []
-    wanted = {span for cut in range(1, length) for span in (*_lefts(cut), *_rights(cut, length))}
-    return sorted(wanted)
-
-
-def _lefts(cut: int) -> List[Span]:
-    return [(0, cut), (cut - 1, cut), (max(cut - 2, 0), cut)]
-
-
-def _rights(cut: int, length: int) -> List[Span]:
-    return [(cut, length), (cut, cut + 1), (cut, min(cut + 2, length))]
-
-
 class NeedsSplitter:
     """Finds two needs; usable without Rasa."""
 
     def __init__(
-        self, base: KnowledgeBase, weights: Mapping[Text, float], threshold: float, clear_enough: float = 0.0
+        self, base: KnowledgeBase, weights: Mapping[Text, float], threshold: float, against_whole: float = 0.0
     ) -> None:
-        """Take the settings: ``clear_enough`` is the least confidence of each need on its own side of the cut."""
+        """Take the settings.
+
+        Args:
+            base: where the tasks and the cues are.
+            weights: of the features of :meth:`features`, and a ``bias``.
+            threshold: least probability of two needs.
+            against_whole: the same where the message as a whole speaks for neither of the two.
+        """
         self._askable = {*base.tasks, *BESIDES}
         self._cues: Dict[Text, Pattern[Text]] = {
             name: cue(base, name) for name in ("another_need", "joins_needs", "leads_on", "asks_for_something")
         }
         self._weights = weights
         self._threshold = threshold
-        self._clear_enough = clear_enough
+        self._against_whole = against_whole
 
     def split(self, reading: Reading, judged: Mapping[Span, Confidences]) -> Optional[Pair]:
         """Return the two needs of a message, or ``None``. ``judged`` has an entry for each span, and for the whole."""
         pair = self.best_pair(reading, judged)
-        if pair is None or min(pair.clear) < self._clear_enough:
+        if pair is None:
             return None
-        return pair if self.probability(reading, pair, judged[WHOLE]) >= self._threshold else None
+        speaks_for_one = _likeliest(judged[WHOLE]) in (pair.first, pair.second)
+        least = self._threshold if speaks_for_one else max(self._threshold, self._against_whole)
+        return pair if self.probability(reading, pair, judged) >= least else None
 
     def best_pair(self, reading: Reading, judged: Mapping[Span, Confidences]) -> Optional[Pair]:
         """Return the likeliest pair of different needs on the two sides of a cut."""
@@ -109,8 +99,8 @@ class NeedsSplitter:
     def _pairs(self, reading: Reading, judged: Mapping[Span, Confidences]) -> Iterator[Pair]:
         length, whole = len(reading.clauses), judged[WHOLE]
         for cut in range(1, length):
-            for left in _lefts(cut):
-                for right in _rights(cut, length):
+            for left in spans_left_of(cut):
+                for right in spans_right_of(cut, length):
                     first, second = self._need(judged.get(left, {})), self._need(judged.get(right, {}))
                     if first and second and first != second:
                         clear = (judged[left][first], judged[right][second])
@@ -118,36 +108,62 @@ class NeedsSplitter:
                         yield Pair(first, second, cut, left, right, clear, among)
 
     def _need(self, confidences: Confidences) -> Optional[Text]:
+        """Return the likeliest need of a part; none where it is as likely a remark ("im on ssi")."""
         asked = [name for name in confidences if name in self._askable]
-        return max(asked, key=lambda name: confidences[name], default=None)
+        need = max(asked, key=lambda name: confidences[name], default=None)
+        remark = max((value for name, value in confidences.items() if name not in self._askable), default=0.0)
+        return need if need and confidences[need] > LEAST_AHEAD * remark else None
 
-    def probability(self, reading: Reading, pair: Pair, whole: Confidences) -> float:
+    def probability(self, reading: Reading, pair: Pair, judged: Mapping[Span, Confidences]) -> float:
         """Return how likely it is, 0 to 1, that the pair are two needs of the person."""
-        found = self.features(reading, pair, whole)
+        found = self.features(reading, pair, judged)
         score = self._weights["bias"] + sum(self._weights[name] * value for name, value in found.items())
         return 1 / (1 + math.exp(-score))
 
-    def features(self, reading: Reading, pair: Pair, whole: Confidences) -> Dict[Text, float]:
+    def features(self, reading: Reading, pair: Pair, judged: Mapping[Span, Confidences]) -> Dict[Text, float]:
         """Return what speaks for and against two needs, by name."""
         left, right = reading.span(0, pair.cut), reading.span(pair.cut, len(reading.clauses))
-        joint = reading.clauses[pair.cut].joint
-        top = max(whole, key=lambda name: whole[name], default="")
+        joint, whole = reading.clauses[pair.cut].joint, judged[WHOLE]
+        on_left, on_right = judged[pair.left], judged[pair.right]
         asks = self._cues["asks_for_something"]
         return {
-            "clear_left": math.log(pair.clear[0] + 0.01),
-            "clear_right": math.log(pair.clear[1] + 0.01),
-            "weaker_in_whole": math.log(min(pair.whole) + 0.01),
-            "stronger_in_whole": math.log(max(pair.whole) + 0.01),
-            "top_is_one_of_them": float(top in (pair.first, pair.second)),
+            "clear_left": _log(pair.clear[0]),
+            "clear_right": _log(pair.clear[1]),
+            "ahead_left": _log(pair.clear[0]) - _log(_best_but(on_left, pair.first)),
+            "ahead_right": _log(pair.clear[1]) - _log(_best_but(on_right, pair.second)),
+            "second_on_left": _log(on_left.get(pair.second, 0.0)),
+            "first_on_right": _log(on_right.get(pair.first, 0.0)),
+            "weaker_in_whole": _log(min(pair.whole)),
+            "stronger_in_whole": _log(max(pair.whole)),
+            "top_is_one_of_them": float(_likeliest(whole) in (pair.first, pair.second)),
             "left_asks": float(bool(asks.search(left))),
             "right_asks": float(bool(asks.search(right))),
             "says_another": float(bool(self._cues["another_need"].search(right))),
             "new_sentence": float(joint == "."),
             "joined": float(bool(self._cues["joins_needs"].search(joint))),
             "leads_on": float(bool(self._cues["leads_on"].search(joint))),
-            "length": math.log(len(reading.text.split())),
+            "length": _words(reading.text),
+            "length_left": _words(reading.span(*pair.left)),
+            "length_right": _words(reading.span(*pair.right)),
             "clauses": float(len(reading.clauses)),
         }
+
+
+def _likeliest(confidences: Confidences) -> Text:
+    return max(confidences, key=lambda name: confidences[name], default="")
+
+
+def _log(confidence: float) -> float:
+    return math.log(confidence + 0.003)
+
+
+def _words(text: Text) -> float:
+    return math.log(len(text.split()) + 1)
+
+
+def _best_but(confidences: Confidences, intent: Text) -> float:
+    """Return the confidence of the likeliest other intent."""
+    return max((value for name, value in confidences.items() if name != intent), default=0.0)
 
 
 def _strength(pair: Pair) -> float:
@@ -160,8 +176,8 @@ class NeedsFinder(FromKnowledge, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """Return the settings: ``threshold``, ``clear_enough`` and ``weights`` of the decision, see :class:`NeedsSplitter`."""
-        return {"threshold": 0.5, "clear_enough": 0.0, "weights": {"bias": 0.0}}
+        """Return the settings: those of :class:`NeedsSplitter`."""
+        return {"threshold": 0.5, "against_whole": 0.0, "weights": {"bias": 0.0}}
 
     def __init__(self, splitter: NeedsSplitter) -> None:
         self._splitter = splitter
@@ -169,7 +185,7 @@ class NeedsFinder(FromKnowledge, IntentClassifier):
     @classmethod
     def of(cls, config: Dict[Text, Any], base: KnowledgeBase) -> "NeedsFinder":
         """Create the component."""
-        return cls(NeedsSplitter(base, config["weights"], config["threshold"], config["clear_enough"]))
+        return cls(NeedsSplitter(base, config["weights"], config["threshold"], config["against_whole"]))
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Set the needs of each message: two, or none besides its intent."""

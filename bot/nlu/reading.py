@@ -23,6 +23,12 @@ from bot.text import bare, even
 READING = "reading"
 """Under this key the components of the pipeline find the :class:`Reading` of a message."""
 
+Span = Tuple[int, int]
+"""Clauses of a message, from the first up to but not including the second number."""
+
+WHOLE: Span = (0, 0)
+"""Stands for the message as a whole among the spans."""
+
 MOST_CLAUSES = 12
 """A longer story is read to here; its last clauses are kept whole."""
 
@@ -57,6 +63,25 @@ class Reading(NamedTuple):
     def span(self, first: int, end: int) -> Text:
         """Return the clauses from ``first`` up to but not including ``end`` as one text."""
         return " ".join(clause.text for clause in self.clauses[first:end])
+
+
+def spans_to_judge(reading: Reading) -> List[Span]:
+    """Return the parts of a message that are judged by themselves: both sides of each cut, and what is next to it."""
+    length = len(reading.clauses)
+    if length < 2:
+        return []
+    wanted = {span for cut in range(1, length) for span in (*spans_left_of(cut), *spans_right_of(cut, length))}
+    return sorted(wanted)
+
+
+def spans_left_of(cut: int) -> List[Span]:
+    """Return the parts that end at a cut: all of the left side, its last clause, its last two."""
+    return [(0, cut), (cut - 1, cut), (max(cut - 2, 0), cut)]
+
+
+def spans_right_of(cut: int, length: int) -> List[Span]:
+    """Return the parts that begin at a cut."""
+    return [(cut, length), (cut, cut + 1), (cut, min(cut + 2, length))]
 
 
 class Reader:
@@ -100,8 +125,7 @@ def _clause(joint: Text, text: Text) -> Iterator[Clause]:
 
 def cue(base: KnowledgeBase, name: Text) -> Pattern[Text]:
     """Return the patterns of an entry of cues.yml as one."""
-    patterns = base.catalogues["cues"][name].patterns
-    return re.compile("|".join(f"(?:{p})" for language in ("en", "es", "fr") for p in getattr(patterns, language)))
+    return base.word_groups.as_one(base.catalogues["cues"][name].patterns)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)

@@ -5,7 +5,7 @@ house" supposes, "people who get paper checks" is about others, "i think its ssi
 where a circumstance is named) then stands or falls with the mood of its clause and with the words that lead up to it.
 What is presupposed stands even in a question: "how do i change my ssi deposit".
 
-All cues are regular expressions over text made even (bot/text.py): lower case, no apostrophes.
+The words by which all this is told are data (data/knowledge/statement_cues.yml), over text made even (bot/text.py).
 """
 
 from __future__ import annotations
@@ -17,42 +17,11 @@ from typing import List, NamedTuple, Optional, Pattern, Text, Tuple
 import spacy
 from spacy.language import Language
 
-from bot.nlu.statement_cues import (
-    ASKING_BACK,
-    ASKING_OPENINGS,
-    ASKING_WITHIN,
-    CORRECTING,
-    DENYING,
-    DISTANT_PERSONS,
-    DONE_TO_ME,
-    ENDS_OF_SENTENCES,
-    FILLERS,
-    GENERAL_SUBJECTS,
-    GIVEN,
-    HEARSAY,
-    HELPED,
-    INTERJECTION,
-    JOINED_TO,
-    LASTING,
-    LEANING,
-    LEFT_OPEN,
-    NEGATING,
-    NEGATING_GIVEN,
-    NEW_START,
-    NOT_NOW,
-    NOT_YET,
-    OVER,
-    QUESTION_WORDS,
-    STRANGERS,
-    SUBJECTS,
-    SUPPOSING_OPENINGS,
-    TOLD_BY_ASKING,
-    UNDER_WAY,
-    UNKNOWING,
-    VERBS,
-    WISHING,
-)
+from bot.knowledge import KnowledgeBase
+from bot.knowledge.schema import CircumstanceEntry
 from bot.text import LONGEST, even
+
+ENDS_OF_SENTENCES = [".", "!", "?", ";", "...", "\u2026", "!!", "!!!", "??", "???", "?!", ".."]
 
 
 class Mood(Enum):
@@ -81,152 +50,177 @@ class Clause(NamedTuple):
     mood: Mood
 
 
-def _any(*cues: Text) -> Pattern[Text]:
-    return re.compile(r"\b(?:" + "|".join(cues) + ")" if cues else "(?!)")
+class StatementCues(NamedTuple):
+    """The cues of statement_cues.yml, compiled; what each of them tells is said there."""
+
+    fillers: Pattern[Text]
+    asks: Pattern[Text]
+    supposes: Pattern[Text]
+    goes_on_supposing: Pattern[Text]
+    of_others: Pattern[Text]
+    goes_on_of_others: Pattern[Text]
+    of_oneself: Pattern[Text]
+    names_subject: Pattern[Text]
+    leans_afterwards: Pattern[Text]
+    left_open: Pattern[Text]
+    leans: Pattern[Text]
+    one_helped: Pattern[Text]
+    corrects: Pattern[Text]
+    asks_within: Pattern[Text]
+    asks_back: Pattern[Text]
+    in_general: Pattern[Text]
+    hearsay: Pattern[Text]
+    leaves_open: Pattern[Text]
+    negates: Pattern[Text]
+    negates_given: Pattern[Text]
+    interjection: Pattern[Text]
+    wishes: Pattern[Text]
+    not_yet: Pattern[Text]
+    over: Pattern[Text]
+    not_now: Pattern[Text]
+    given: Pattern[Text]
+    tells_of_it: Pattern[Text]
+    denies: Pattern[Text]
+    is_under_way: Pattern[Text]
+    done_to_me: Pattern[Text]
+    breaks: Pattern[Text]
+    starts: Pattern[Text]
+    joined_to: Pattern[Text]
+    own_matter: Pattern[Text]
+    mention: Pattern[Text]
+    helped_even_then: Pattern[Text]
+    dead: Pattern[Text]
+    dead_by_pronoun: Pattern[Text]
+    between_choices: Pattern[Text]
+
+    @classmethod
+    def of(cls, base: KnowledgeBase) -> "StatementCues":
+        """Compile the cues of the knowledge."""
+        entries = base.catalogues["statement_cues"]
+        return cls(**{name: base.word_groups.as_one(entries[name].patterns) for name in cls._fields})
 
 
-_FILLERS = re.compile(rf"^(?:(?:{'|'.join(FILLERS)})\b[ ,.:!-]*)+")
-_ASKS = re.compile("|".join(ASKING_OPENINGS))
-_ASKS_WITHIN = _any(*ASKING_WITHIN)
-_SUPPOSES = re.compile("|".join(SUPPOSING_OPENINGS))
-_GENERAL = _any(*GENERAL_SUBJECTS)
-_HEARSAY = _any(*HEARSAY)
-_OTHERS = re.compile(rf"(?:my|a|an|some|one|another) (?:\w+ )?(?:{'|'.join(DISTANT_PERSONS)})\b")
-_STRANGERS = re.compile(STRANGERS)
-_HELPED = re.compile("|".join(HELPED).format("|".join(DISTANT_PERSONS)))
-_GOES_ON_OF_OTHERS = re.compile(r"(?:she|he|they|her|hers|his|their|theirs|hes|shes|theyre|it|its)\b")
-_OF_ONES_OWN = re.compile(r"(?:i|im|ive|id|ill|my|me|mine|we|our|us|this|that|where|what|how|now|but i)\b")
-_UNKNOWING = _any(*UNKNOWING)
-_LEFT_OPEN = re.compile(rf"{LEFT_OPEN}$")
-_LEANS = re.compile("|".join(rf"\b{cue}" if cue[0] != "^" else cue for cue in LEANING))
-_LEANS_ALONE = re.compile(
-    rf"(?:{'|'.join(cue.lstrip('^') for cue in LEANING)})(?: (?:so|it is|thats it|that one|thats right|its called))*$"
-    "|(?:i think|think|i believe|i guess|maybe)(?: so)?$"
-)
-_DENIES = re.compile(DENYING)
-_NEGATES = re.compile(NEGATING)
-_NEGATES_GIVEN = re.compile(NEGATING_GIVEN)
-_WISHES = _any(*WISHING)
-_NOT_YET = re.compile(NOT_YET)
-_ASKS_BACK = re.compile(ASKING_BACK)
-_OVER = re.compile(OVER)
-_NOT_NOW = re.compile(NOT_NOW)
-_GIVEN = re.compile(GIVEN)
-_VERBS = re.compile(VERBS)
-_UNDER_WAY = re.compile(UNDER_WAY)
-_DONE_TO_ME = re.compile(DONE_TO_ME)
-_INTERJECTION = re.compile(INTERJECTION)
-_CORRECTS = re.compile(CORRECTING)
-_SUBJECT = re.compile(rf"{SUBJECTS}\b")
-_BREAKS = re.compile(
-    r"(?P<mark>[,:()\[\]\u2013\u2014]+\s*|\.{2,}\s*|\u2026\s*|\s-{1,2}\s)"
-    r"|\s(?=(?:but|so|because|cause|cuz|although|though|except|if|unless|when|whenever|while|whether|suppose|"
-    rf"what if|even if|since (?:im|ive|i|my|shes|she|hes|he|the|theyre|they|were|we))\b|(?:and|plus|n|&|or) (?:{SUBJECTS}|{QUESTION_WORDS})\b)"
-    rf"|\s(?P<start>(?={NEW_START}|{QUESTION_WORDS}\b))"
-)
-
-
-class Reading:
+class Reading(NamedTuple):
     """A text cut into clauses with their moods."""
 
-    def __init__(self, text: Text) -> None:
-        self.text = ". ".join(filter(None, (even(line).rstrip(".") for line in text.splitlines())))[:LONGEST]
-        helped = bool(_HELPED.search(self.text))
-        self.clauses: List[Clause] = []
-        for sentence in _SENTENCES(self.text).sents:
-            self._read_sentence(sentence.start_char, sentence.end_char, helped)
+    text: Text
+    clauses: List[Clause]
+    cues: StatementCues
 
-    def standing(self, circumstance: Text, start: int, end: int) -> Optional[bool]:
+    def standing(self, circumstance: CircumstanceEntry, start: int, end: int) -> Optional[bool]:
         """Return whether a finding is certain (``True``), a leaning (``False``) or no statement at all (``None``)."""
+        cues = self.cues
         clause = next((clause for clause in self.clauses if start < clause.end), self.clauses[-1])
         lead, said = self.text[clause.start : start], self.text[start:end]
-        given = bool(_GIVEN.search(said)) and not _VERBS.search(said)
-        told = circumstance in TOLD_BY_ASKING
-        lasting = circumstance in LASTING
-        if clause.mood is Mood.OF_OTHERS and not _DONE_TO_ME.search(said):
+        given = bool(cues.given.search(said)) and not cues.tells_of_it.search(said)
+        told, lasting = circumstance.told_by_asking, circumstance.lasting
+        if clause.mood is Mood.OF_OTHERS and not cues.done_to_me.search(said):
             return None
-        if _SUBJECT.match(said):
-            lead = _INTERJECTION.sub("", lead)
-        if self._denied(clause, lead, given, told, lasting and not (given and _UNDER_WAY.search(said))):
+        if cues.names_subject.match(said):
+            lead = cues.interjection.sub("", lead)
+        if self._denied(clause, lead, given, told, lasting and not (given and cues.is_under_way.search(said))):
             return None
-        if not told and not given and _WISHES.search(lead) and not _DENIES.search(said):
+        if not told and not given and cues.wishes.search(lead) and not cues.denies.search(said):
             return None
-        if lasting and not given and _NOT_NOW.search(lead):
+        if lasting and not given and cues.not_now.search(lead):
             return None
         leans = clause.mood is Mood.LEANS and not given and not told
         return not leans
 
     def corrected(self, start: int, end: int) -> bool:
         """Tell whether something is taken back between two places."""
-        return bool(_CORRECTS.search(self.text, start, end))
+        return bool(self.cues.corrects.search(self.text, start, end))
 
     def _denied(self, clause: Clause, lead: Text, given: bool, told: bool, lasting: bool) -> bool:
         """Tell whether the clause or the words before a finding keep it from being a fact about this person."""
-        if any(cue.search(lead) for cue in (_GENERAL, _OVER, _ASKS_BACK)):
+        cues = self.cues
+        if any(cue.search(lead) for cue in (cues.in_general, cues.over, cues.asks_back)):
             return True
         if given:
-            return bool(_NEGATES_GIVEN.search(lead) or (lasting and _NOT_YET.search(lead)))
-        if _NEGATES.search(lead) or _UNKNOWING.search(lead) or (lasting and _HEARSAY.search(lead)):
+            return bool(cues.negates_given.search(lead) or (lasting and cues.not_yet.search(lead)))
+        if cues.negates.search(lead) or cues.leaves_open.search(lead) or (lasting and cues.hearsay.search(lead)):
             return True
         if told:
             return clause.mood is Mood.SUPPOSES
-        return clause.mood in (Mood.ASKS, Mood.SUPPOSES, Mood.LEAVES_OPEN) or bool(_ASKS_WITHIN.search(lead))
+        return clause.mood in (Mood.ASKS, Mood.SUPPOSES, Mood.LEAVES_OPEN) or bool(cues.asks_within.search(lead))
 
-    def _read_sentence(self, start: int, end: int, helped: bool) -> None:
-        spans = self._spans(start, end)
-        texts = [self.text[left:right].strip(" .,!?;:") for left, right in spans]
-        asked = self.text[start:end].rstrip(' )"').endswith("?")
+
+class StatementReader:
+    """Cuts messages into clauses with their moods; made once from the knowledge."""
+
+    def __init__(self, base: KnowledgeBase) -> None:
+        self.cues = StatementCues.of(base)
+        self._sentences = sentence_splitter(ENDS_OF_SENTENCES)
+        self._breaks = re.compile(f"{self.cues.breaks.pattern}|(?P<start>{self.cues.starts.pattern})")
+
+    def read(self, text: Text) -> Reading:
+        """Return the reading of a message."""
+        plain = ". ".join(filter(None, (even(line).rstrip(".") for line in text.splitlines())))[:LONGEST]
+        reading = Reading(plain, [], self.cues)
+        helped = bool(self.cues.one_helped.search(plain))
+        for sentence in self._sentences(plain).sents:
+            self._read_sentence(reading, sentence.start_char, sentence.end_char, helped)
+        return reading
+
+    def leans(self, text: Text) -> bool:
+        """Tell whether a text, made even, only leans to what it says: "i think its ssi"."""
+        return bool(self.cues.leans.search(text))
+
+    def _read_sentence(self, reading: Reading, start: int, end: int, helped: bool) -> None:
+        """Add the clauses of a sentence to a reading."""
+        text, clauses = reading.text, reading.clauses
+        spans = self._spans(text, start, end)
+        texts = [text[left:right].strip(" .,!?;:") for left, right in spans]
+        asked = text[start:end].rstrip(' )"').endswith("?")
         for place, ((left, right), words) in enumerate(zip(spans, texts, strict=True)):
-            opening = _FILLERS.sub("", words)
-            mood = _mood(opening, helped)
-            if mood is Mood.STATES and self.clauses:
-                mood = _handed_on(self.clauses[-1], words, opening, left == start)
+            opening = self.cues.fillers.sub("", words)
+            mood = self._mood(opening, helped)
+            if mood is Mood.STATES and clauses:
+                mood = self._handed_on(clauses[-1], words, opening, left == start)
             last = place == len(spans) - 1
-            if mood in (Mood.STATES, Mood.LEANS) and last and asked and not _SUBJECT.match(opening):
+            if mood in (Mood.STATES, Mood.LEANS) and last and asked and not self.cues.names_subject.match(opening):
                 mood = Mood.ASKS
             if mood in (Mood.STATES, Mood.LEANS) and not last:
-                mood = _looking_ahead(mood, texts[place + 1], place + 2 == len(spans))
-            self.clauses.append(Clause(left, right, mood))
+                mood = self._looking_ahead(mood, texts[place + 1], place + 2 == len(spans))
+            clauses.append(Clause(left, right, mood))
 
-    def _spans(self, start: int, end: int) -> List[Tuple[int, int]]:
+    def _spans(self, text: Text, start: int, end: int) -> List[Tuple[int, int]]:
         """Cut a sentence into clauses."""
         bounds = [start]
-        for found in _BREAKS.finditer(self.text, start, end):
-            before = self.text[bounds[-1] : found.start()].rsplit(" ", 1)[-1]
-            if found.group("start") is not None and before in JOINED_TO:
+        for found in self._breaks.finditer(text, start, end):
+            before = text[bounds[-1] : found.start()].rsplit(" ", 1)[-1]
+            if found.group("start") is not None and self.cues.joined_to.fullmatch(before):
                 continue
             bounds.append(found.end())
         return [(left, right) for left, right in zip(bounds, [*bounds[1:], end], strict=True) if left < right]
 
+    def _mood(self, opening: Text, helped: bool) -> Mood:
+        """Return the mood that a clause has by its own words."""
+        if self.cues.supposes.match(opening):
+            return Mood.SUPPOSES
+        if self.cues.asks.match(opening):
+            return Mood.ASKS
+        if not helped and self.cues.of_others.match(opening):
+            return Mood.OF_OTHERS
+        if self.cues.leans.search(opening):
+            return Mood.LEANS
+        return Mood.STATES
 
-def _mood(opening: Text, helped: bool) -> Mood:
-    """Return the mood that a clause has by its own words."""
-    if _SUPPOSES.match(opening):
-        return Mood.SUPPOSES
-    if _ASKS.match(opening):
-        return Mood.ASKS
-    if not helped and (_OTHERS.match(opening) or _STRANGERS.match(opening)):
-        return Mood.OF_OTHERS
-    if _LEANS.search(opening):
-        return Mood.LEANS
-    return Mood.STATES
+    def _handed_on(self, before: Clause, words: Text, opening: Text, new_sentence: bool) -> Mood:
+        """Return the mood that a clause without one takes over from the clause before it."""
+        if before.mood is Mood.OF_OTHERS:
+            to_oneself = new_sentence or self.cues.of_oneself.match(opening)
+            goes_on = self.cues.goes_on_of_others.match(opening) or not to_oneself
+            return Mood.OF_OTHERS if goes_on else Mood.STATES
+        if before.mood is Mood.SUPPOSES and not new_sentence and self.cues.goes_on_supposing.match(words):
+            return Mood.SUPPOSES
+        return Mood.STATES
 
-
-def _handed_on(before: Clause, words: Text, opening: Text, new_sentence: bool) -> Mood:
-    """Return the mood that a clause without one takes over from the clause before it."""
-    if before.mood is Mood.OF_OTHERS:
-        goes_on = _GOES_ON_OF_OTHERS.match(opening) or not (new_sentence or _OF_ONES_OWN.match(opening))
-        return Mood.OF_OTHERS if goes_on else Mood.STATES
-    if before.mood is Mood.SUPPOSES and not new_sentence and re.match(r"(?:and|or|n|&)\b", words):
-        return Mood.SUPPOSES
-    return Mood.STATES
-
-
-def _looking_ahead(mood: Mood, following: Text, at_the_end: bool) -> Mood:
-    """Return the mood of a statement in the light of the next clause: "ssi, i think", "ssi or ssdi, idk"."""
-    if at_the_end and _LEFT_OPEN.match(following):
-        return Mood.LEAVES_OPEN
-    return Mood.LEANS if _LEANS_ALONE.match(following) else mood
+    def _looking_ahead(self, mood: Mood, following: Text, at_the_end: bool) -> Mood:
+        """Return the mood of a statement in the light of the next clause: "ssi, i think", "ssi or ssdi, idk"."""
+        if at_the_end and self.cues.left_open.match(following):
+            return Mood.LEAVES_OPEN
+        return Mood.LEANS if self.cues.leans_afterwards.match(following) else mood
 
 
 def sentence_splitter(ends: List[Text]) -> Language:
@@ -234,6 +228,3 @@ def sentence_splitter(ends: List[Text]) -> Language:
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer", config={"punct_chars": ends})
     return nlp
-
-
-_SENTENCES = sentence_splitter(ENDS_OF_SENTENCES)

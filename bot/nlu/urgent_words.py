@@ -20,8 +20,7 @@ class UrgentWords(CertainIntents):
         self._patterns: List[Tuple[Text, Pattern[Text]]] = [
             (name, re.compile(pattern))
             for name, entry in base.special.items()
-            for language in ("en", "es", "fr")
-            for pattern in getattr(entry.heard, language)
+            for pattern in base.word_groups.all_of(entry.heard)
         ]
 
     def intent_of(self, text: Text) -> Optional[Text]:

@@ -154,6 +154,60 @@ BREAKS = [
         "notice: citizen_information", ("no notice 'citizen_information'",), ("citizenship_information",),
     ),
     Break(
+        "pattern with an unknown word group", "circumstances.yml", "'\\b(?:<bank>|manager)\\b", "'\\b(?:<banc>|manager)\\b",
+        "'\\b(?:<banc>|manager)\\b", ("no word group 'banc'",), ("bank",),
+    ),
+    Break(
+        "cue with an unknown word group", "statement_cues.yml", "'\\bany idea'", "'\\b<wnat> idea'",
+        "'\\b<wnat> idea'", ("no word group 'wnat'",), ("want",),
+    ),
+    Break(
+        "word group with an unknown word group", "word_groups.yml", "arizona,", "arizona, '<stae>',",
+        "arizona, '<stae>'", ("no word group 'stae'",), ("state",),
+    ),
+    Break(
+        "word group that stands for itself", "word_groups.yml", "mom, mother, mama,", "mom, mother, '<kin>',",
+        "mom, mother, '<kin>'", ("'kin' stands for itself", "<kin> -> <kin_word> -> <kin>"), ("write out",),
+    ),
+    Break(
+        "word group that nothing names", "word_groups.yml", "letter:\n",
+        "nobody:\n  about: \"Nobody.\"\n  words: {en: [nobody]}\nletter:\n",
+        "nobody:", ("nothing names <nobody>",), ("remove",), after="# --- letters and decisions",
+    ),
+    Break(
+        "word group without words in the language", "special.yml", "  heard:\n    en:\n",
+        "  heard:\n    es: ['\\b<cant> dormir']\n    en:\n",
+        "es: ['\\b<cant>", ("'cant' has no words under 'es'",), ("word_groups.yml",),
+    ),
+    Break(
+        "broken word", "word_groups.yml", "'overpayment (?:notice|letter|bill)'", "'overpayment (?:notice|letter|bill'",
+        "'overpayment (?:notice|letter|bill'", ("not a regular expression",), ("escape",),
+    ),
+    Break(
+        "unknown key in a word group", "word_groups.yml", "about: \"A bank, or who works there.\"\n",
+        "about: \"A bank, or who works there.\"\n  wrods: {}\n", "wrods:", ("'wrods' is not a key",), ("words",),
+    ),
+    Break(
+        "broken pattern of a cue", "statement_cues.yml", "'\\bmy (?:own )?<own_thing>\\b'", "'\\bmy (?:own <own_thing>\\b'",
+        "'\\bmy (?:own <own_thing>\\b'", ("not a regular expression",), ("escape",),
+    ),
+    Break(
+        "unknown key in a cue", "statement_cues.yml", "about: \"The clause asks.\"\n",
+        "about: \"The clause asks.\"\n  paterns: {}\n", "paterns:", ("'paterns' is not a key",), ("patterns",),
+    ),
+    Break(
+        "cue without its name", "statement_cues.yml", "interjection:\n", "exclamation:\n",
+        "# yaml-language-server", ("the cue 'interjection' is missing",), ("undo its new name",),
+    ),
+    Break(
+        "cue that nothing asks for", "statement_cues.yml", "exclamation:\n", "exclamation:  # no\n",
+        "exclamation:", ("nothing asks for the cue 'exclamation'",), ("move its patterns",),
+    ),
+    Break(
+        "widest value that does not exist", "circumstances.yml", "widest: both", "widest: bth",
+        "widest: bth", ("no value of benefit 'bth'",), ("both",),
+    ),
+    Break(
         "file that nobody reads", "rumours.yml", "", "something: 1\n", "something: 1", ("not read",), ("move",),
     ),
     Break(
@@ -239,6 +293,19 @@ def test_a_broken_sources_file_is_not_drowned_in_dead_references(knowledge_copy)
         load_files(folder)
     assert any(problem.file == "data/knowledge/sources.yml" for problem in caught.value.problems)
     assert len(caught.value.problems) <= 3, f"{len(caught.value.problems)} problems for one tab"
+
+
+@pytest.mark.parametrize("name", ["word_groups", "statement_cues"])
+def test_a_file_of_words_that_cannot_be_read_is_one_problem(knowledge_copy, name: str) -> None:  # noqa: ANN001
+    folder = knowledge_copy()
+    for path in (folder / "tasks").glob("*.yml"):
+        path.unlink()  # quicker
+    path = folder / f"{name}.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "\n\toops\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError) as caught:
+        load_files(folder)
+    of_words = [problem for problem in caught.value.problems if "no task" not in problem.message]
+    assert [problem.file for problem in of_words] == [f"data/knowledge/{name}.yml"]
 
 
 # --- files that are hardly YAML ----------------------------------------------------------------------------------

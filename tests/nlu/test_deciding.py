@@ -10,7 +10,15 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.deciding import Decider, is_sure, kind_of
 
-SETTINGS = {"answer": 0.8, "talk": 0.6, "urgent": 0.4, "out_of_scope": 0.7}
+SETTINGS = {
+    "answer": 0.8,
+    "unrivalled": 0.8,
+    "rival": 0.1,
+    "aside": 0.7,
+    "talk": 0.6,
+    "urgent": 0.4,
+    "out_of_scope": 0.7,
+}
 
 
 def ranked(name: str, confidence: float) -> list:
@@ -19,7 +27,7 @@ def ranked(name: str, confidence: float) -> list:
 
 @pytest.mark.parametrize(
     "intent, kind",
-    [("change_address", "answer"), ("walk_in_question", "answer"), ("greet", "talk"), ("crisis", "urgent"), ("scam_already", "urgent"),
+    [("change_address", "answer"), ("walk_in_question", "aside"), ("greet", "talk"), ("crisis", "urgent"), ("scam_already", "urgent"),
      ("out_of_scope", "out_of_scope")],
 )  # fmt: skip
 def test_each_kind_has_its_threshold(intent, kind):
@@ -37,6 +45,22 @@ def test_a_message_is_either_sure_or_asked_back_with_what_it_may_be(confidence, 
     else:
         assert message.get(INTENT)["name"] == "nlu_fallback"
         assert [entry["name"] for entry in message.get("intent_ranking")] == ["nlu_fallback", intent]
+
+
+@pytest.mark.parametrize(
+    "rival, confidence, sure",
+    [
+        ("out_of_scope", 0.3, True),  # only whether it is ours is in doubt
+        ("inform", 0.3, True),
+        ("change_name", 0.3, False),  # another answer is near
+        ("change_name", 0.05, True),
+        ("report_scam", 0.3, False),
+    ],
+)
+def test_less_is_enough_where_no_other_answer_comes_near(rival, confidence, sure):
+    ranking = [*ranked("change_address", 0.7), *ranked(rival, confidence)]
+    assert is_sure(ranking, {**SETTINGS, "unrivalled": 0.65}) is sure
+    assert not is_sure(ranking, SETTINGS)
 
 
 def test_nothing_said_is_asked_back():

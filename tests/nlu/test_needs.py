@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import pytest
 
-from bot.nlu.needs import WHOLE, NeedsSplitter, spans_to_judge
-from bot.nlu.reading import Reader
+from bot.nlu.needs import NeedsSplitter
+from bot.nlu.reading import WHOLE, Reader, spans_to_judge
 
-WEIGHTS = dict.fromkeys(
-    [
-        "bias",
-        "clear_left",
-        "clear_right",
-        "weaker_in_whole",
-        "stronger_in_whole",
-        "top_is_one_of_them",
-        "left_asks",
-        "right_asks",
-        "says_another",
-        "new_sentence",
-        "joined",
-        "leads_on",
-        "length",
-        "clauses",
-    ],
-    0.0,
-)
+WEIGHTS = defaultdict(float, {"bias": 0.0})
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +29,7 @@ def judged(reading, by_word):
 
 def test_two_tasks_on_two_sides_are_two_needs_in_the_order_named(base, reader):
     reading = reader.read("i need a new card and my address is wrong")
-    splitter = NeedsSplitter(base, WEIGHTS, threshold=0.5, clear_enough=0.5)
+    splitter = NeedsSplitter(base, WEIGHTS, threshold=0.5)
     pair = splitter.split(reading, judged(reading, {"card": "replacement_ssn_card", "address": "change_address"}))
     assert (pair.first, pair.second) == ("replacement_ssn_card", "change_address")
 
@@ -68,13 +52,23 @@ def test_one_need_stays_one(base, reader, text, by_word):
 def test_a_need_that_is_not_clear_on_its_side_does_not_count(base, reader):
     reading = reader.read("i need a new card and my address is wrong")
     by_word = {"card": "replacement_ssn_card", "address": "change_address"}
-    dim = {span: {name: c / 3 for name, c in found.items()} for span, found in judged(reading, by_word).items()}
-    assert NeedsSplitter(base, WEIGHTS, threshold=0.5, clear_enough=0.4).split(reading, dim) is None
-    assert NeedsSplitter(base, WEIGHTS, threshold=0.5, clear_enough=0.2).split(reading, dim)
+    clear = judged(reading, by_word)
+    dim = {span: {name: c / 30 for name, c in found.items()} for span, found in clear.items()}
+    splitter = NeedsSplitter(base, defaultdict(float, {"bias": 3.0, "clear_left": 1.0, "clear_right": 1.0}), 0.5)
+    assert splitter.split(reading, clear)
+    assert splitter.split(reading, dim) is None
+
+
+def test_two_needs_must_be_clearer_when_the_message_as_a_whole_speaks_for_another(base, reader):
+    reading = reader.read("i need a new card and my address is wrong")
+    found = judged(reading, {"card": "replacement_ssn_card", "address": "change_address"})
+    found[WHOLE] = {"find_office": 0.9}
+    assert NeedsSplitter(base, WEIGHTS, threshold=0.5).split(reading, found)
+    assert NeedsSplitter(base, WEIGHTS, threshold=0.5, against_whole=0.6).split(reading, found) is None
 
 
 def test_the_weights_decide(base, reader):
     reading = reader.read("i need a new card and my address is wrong")
     found = judged(reading, {"card": "replacement_ssn_card", "address": "change_address"})
-    assert NeedsSplitter(base, {**WEIGHTS, "bias": -5.0}, threshold=0.5).split(reading, found) is None
-    assert NeedsSplitter(base, {**WEIGHTS, "bias": -5.0, "joined": 9.0}, threshold=0.5).split(reading, found)
+    assert NeedsSplitter(base, defaultdict(float, {"bias": -5.0}), threshold=0.5).split(reading, found) is None
+    assert NeedsSplitter(base, defaultdict(float, {"bias": -5.0, "joined": 9.0}), threshold=0.5).split(reading, found)

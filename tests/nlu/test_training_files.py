@@ -11,7 +11,9 @@ from rasa.shared.nlu.training_data.formats.rasa_yaml import RasaYAMLReader
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.config import PROJECT
-from bot.nlu.training_files import LearntMessage, TrainingFileError, TrainingFiles, read_messages
+from bot.nlu.circumstance_files import read_statements
+from bot.nlu.training_files import CIRCUMSTANCE_FILES, STATES, LearntMessage, TrainingFiles, read_messages
+from bot.nlu.training_yaml import TrainingFileError
 
 FILES = sorted((PROJECT / "data" / "nlu").glob("*.yml"))
 
@@ -59,3 +61,72 @@ def test_a_mistake_is_told_with_its_line(tmp_path, content, line, part):
     with pytest.raises(TrainingFileError) as error:
         read_messages(path)
     assert f"broken.yml:{line}: " in str(error.value) and part in str(error.value)
+
+
+KNOWN = {"benefit": ["ssi", "title2", "both"], "for_whom": ["self", "child", "other_adult"]}
+
+PHRASES = """circumstances:
+- circumstance: benefit
+  value: ssi
+  examples: |
+    - on ssi
+    - my mom gets ssi || for_whom=other_adult
+- circumstance: benefit
+  value: none
+  examples: |
+    - what is ssi
+    - can my son get ssi || for_whom=child
+- examples: |
+    - hello
+    - mom draws retirement || benefit=title2 for_whom=other_adult
+"""
+
+
+def statements(tmp_path, content):
+    path = tmp_path / "phrases.yml"
+    path.write_text(content, encoding="utf-8")
+    return read_statements(path, KNOWN)
+
+
+def test_phrases_state_the_value_they_stand_under_and_what_follows_the_bars(tmp_path):
+    assert {found.text: found.states for found in statements(tmp_path, PHRASES)} == {
+        "on ssi": {"benefit": "ssi"},
+        "my mom gets ssi": {"benefit": "ssi", "for_whom": "other_adult"},
+        "what is ssi": {},
+        "can my son get ssi": {"for_whom": "child"},
+        "hello": {},
+        "mom draws retirement": {"benefit": "title2", "for_whom": "other_adult"},
+    }
+
+
+@pytest.mark.parametrize(
+    "wrong, right, line, part",
+    [
+        (
+            "circumstance: benefit\n  value: ssi",
+            "circumstance: benefits\n  value: ssi",
+            2,
+            "no circumstance 'benefits'",
+        ),
+        ("value: ssi", "value: ssdi", 2, "no value 'ssdi'; it is ssi, title2, both or none"),
+        ("for_whom=other_adult\n- circ", "for_whom=mother\n- circ", 6, "'for_whom=mother' is no circumstance"),
+        ("  value: none\n", "", 7, "or neither"),
+        ("    - hello", "    hello", 13, "starts with '- '"),
+    ],
+)
+def test_a_mistake_in_phrases_is_told_with_its_line(tmp_path, wrong, right, line, part):
+    assert wrong in PHRASES
+    with pytest.raises(TrainingFileError) as error:
+        statements(tmp_path, PHRASES.replace(wrong, right, 1))
+    assert f"phrases.yml:{line}: " in str(error.value) and part in str(error.value)
+
+
+def test_all_that_circumstances_are_learnt_from_is_read_beside_the_intents(base):
+    data = TrainingDataImporter.load_from_config(
+        str(PROJECT / "config.yml"), training_data_paths=["data"]
+    ).get_nlu_data()
+    told = [example for example in data.training_examples if example.get(STATES) is not None]
+    assert len(told) >= 20_000 and not any(example.get("intent") for example in told)
+    stated = {pair for example in told for pair in example.get(STATES).items()}
+    assert stated == {(name, value) for name, entry in base.circumstances.items() for value in entry.values}
+    assert list(CIRCUMSTANCE_FILES.glob("*.yml"))
