@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timezone
 from functools import lru_cache
-from typing import Any, Dict, List, Mapping, Optional
+from typing import Any, Dict, List, Mapping, NamedTuple, Optional
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
@@ -149,10 +149,19 @@ def heard(tracker: Tracker) -> Dict[str, str]:
     }
 
 
-def nearly_stated(tracker: Tracker, circumstance: str) -> Optional[str]:
-    """Return the value that the latest message may state of a circumstance, not surely enough to count unasked."""
-    value = (tracker.latest_message.get("nearly_stated") or {}).get(circumstance)
-    return str(value) if value in knowledge().circumstances[circumstance].values else None
+class NearlyStated(NamedTuple):
+    """A value that a message may state, and whether the person is certain of it."""
+
+    value: str
+    certain: bool
+
+
+def nearly_stated(tracker: Tracker, circumstance: str) -> Optional[NearlyStated]:
+    """Return what the latest message may state of a circumstance, not surely enough to count unasked."""
+    found = (tracker.latest_message.get("nearly_stated") or {}).get(circumstance)
+    if not found or found["value"] not in knowledge().circumstances[circumstance].values:
+        return None
+    return NearlyStated(str(found["value"]), bool(found["certain"]))
 
 
 def heard_unsure(tracker: Tracker) -> List[str]:
@@ -161,9 +170,12 @@ def heard_unsure(tracker: Tracker) -> List[str]:
 
 
 def intent_of(tracker: Tracker) -> Optional[str]:
-    """Return what the latest message was taken for; ``nlu_fallback`` counts, which rasa_sdk's own method would skip."""
+    """Return what the latest message was taken for, as finely as it is known.
+
+    ``nlu_fallback`` counts, which rasa_sdk's own method would skip.
+    """
     intent = tracker.latest_message.get("intent") or {}
-    return intent.get("name")
+    return intent.get("detail") or intent.get("name")
 
 
 def confidence(tracker: Tracker) -> float:

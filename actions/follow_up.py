@@ -112,26 +112,13 @@ class ActionWhatToBring(Aside):
         return "action_what_to_bring"
 
     def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
-        """List documents and forms of the task in hand."""
+        """List documents and forms of the task in hand; all of the answer, when the person wants a list to take away."""
         advice = conversation.advice()
         if advice is None:
             return nothing_in_hand(conversation, "no_task_yet")
+        if intent_of(tracker) == "checklist":
+            return checklist(conversation.voice, advice)
         return advice_reply.what_to_bring(conversation.voice, advice)
-
-
-class ActionChecklist(Aside):
-    """The answer as a list to take away."""
-
-    def name(self) -> Text:
-        """Return the action's name."""
-        return "action_checklist"
-
-    def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
-        """List ways, papers, questions to ask and the notice for the task in hand."""
-        advice = conversation.advice()
-        if advice is None:
-            return nothing_in_hand(conversation, "no_task_yet")
-        return checklist(conversation.voice, advice)
 
 
 class ActionDeadline(Aside):
@@ -175,8 +162,10 @@ class ActionNotice(Aside):
     def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:
         """Answer that nobody can promise, with what is known in short; tell all when asked for more.
 
-        The same words for everyone, whatever the task.
+        Who asks about those who come along gets that. The same words for everyone, whatever the task.
         """
+        if intent_of(tracker) == "family_and_companions":
+            return fixed.special(conversation.voice, "family_and_companions", today(), {})
         tapped = confidence(tracker) >= 1.0
         if tapped or says(knowledge(), "asks_for_more", tracker.latest_message.get("text") or ""):
             return full_notices(conversation.voice, today())
@@ -184,7 +173,7 @@ class ActionNotice(Aside):
 
     def events(self, conversation: Conversation, tracker: Tracker) -> List[EventType]:
         """Remember that the notice was shown."""
-        return [SlotSet("notice_seen", True)]
+        return [] if intent_of(tracker) == "family_and_companions" else [SlotSet("notice_seen", True)]
 
 
 class ActionRepeat(Action):

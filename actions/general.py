@@ -140,7 +140,19 @@ class ActionChoose(Action):
 
 
 class ActionSpecial(Aside):
-    """Fixed replies by intent (special.yml)."""
+    """Fixed replies by intent (special.yml).
+
+    After an urgent one (crisis, abuse, money lost to a scam, agents here now) nothing follows, and no question comes back.
+    """
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
+        """Send the reply."""
+        intent = intent_of(tracker)
+        if intent not in URGENT:
+            return super().run(dispatcher, tracker, domain)
+        conversation = Conversation.of(tracker)
+        send(dispatcher, fixed.special(conversation.voice, intent, today(), {}), conversation)
+        return [*close_question(), SlotSet("urgent", intent)]
 
     def name(self) -> Text:
         """Return the action's name."""
@@ -192,21 +204,6 @@ def _in_another_script(tracker: Tracker) -> bool:
 
 def _ranking(tracker: Tracker) -> List[Dict[Text, Any]]:
     return list(tracker.latest_message.get("intent_ranking", []))
-
-
-class ActionUrgent(Action):
-    """Crisis, abuse, money lost to a scam, agents here now: the fixed reply and nothing after it, no question comes back."""
-
-    def name(self) -> Text:
-        """Return the action's name."""
-        return "action_urgent"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
-        """Send the fixed reply."""
-        conversation = Conversation.of(tracker)
-        intent = intent_of(tracker) or "crisis"
-        send(dispatcher, fixed.special(conversation.voice, intent, today(), {}), conversation)
-        return [*close_question(), SlotSet("urgent", intent)]
 
 
 class ActionWebsiteDown(Action):

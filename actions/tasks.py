@@ -12,6 +12,7 @@ from actions.answering import read_answer
 from actions.context import (
     FORM,
     Conversation,
+    NearlyStated,
     confidence,
     heard,
     heard_unsure,
@@ -170,6 +171,14 @@ def guessed(tracker: Tracker, answered: Optional[Text] = None) -> List[Text]:
     return [*before, *guesses]
 
 
+def _guessed_with(
+    tracker: Tracker, question: Text, value: Optional[Text], nearly: Optional[NearlyStated]
+) -> List[Text]:
+    """Return the same, once a question was answered with a value that the message may only nearly state."""
+    is_guess = nearly is not None and nearly.value == value and not nearly.certain
+    return [*guessed(tracker, question if value is not None else None), *([question] if is_guess else [])]
+
+
 class ValidateCircumstancesForm(Action):
     """Decides whether the form asks on, and reads answers."""
 
@@ -193,8 +202,9 @@ class ValidateCircumstancesForm(Action):
         intent = intent_of(tracker)
         text = tracker.latest_message.get("text") or ""
         value = read_answer(knowledge(), question, text, intent, said, confidence(tracker))
-        if value is None and _says_something(intent, text):
-            value = nearly_stated(tracker, question)
+        nearly = nearly_stated(tracker, question)
+        if nearly and value is None and _says_something(intent, text):
+            value = nearly.value
         if intent in URGENT or (value is None and (not said or _is_no_answer(intent, conversation))):
             return []
         circumstances = {**conversation.circumstances, **said}
@@ -204,7 +214,7 @@ class ValidateCircumstancesForm(Action):
             asked.append(question)
         return [
             SlotSet("circumstances", circumstances),
-            SlotSet("guessed", guessed(tracker, question if value is not None else None)),
+            SlotSet("guessed", _guessed_with(tracker, question, value, nearly)),
             SlotSet("asked", asked),
             SlotSet(PENDING, None),
             _ask_or_finish(conversation, circumstances),
@@ -212,8 +222,8 @@ class ValidateCircumstancesForm(Action):
 
 
 def _says_something(intent: Optional[Text], text: Text) -> bool:
-    """Tell whether a message may answer in words of its own: a remark, or a word or two that name something ("retirment")."""
-    return intent in ("inform", "nlu_fallback", None) or (intent in knowledge().tasks and len(text.split()) <= 2)
+    """Tell whether a message may answer in words of its own: a remark, or a few words that name something ("i cant get in")."""
+    return intent in ("inform", "nlu_fallback", None) or (intent in knowledge().tasks and len(text.split()) <= SHORT)
 
 
 def _is_no_answer(intent: Optional[Text], conversation: Conversation) -> bool:

@@ -30,6 +30,7 @@ LABELS = {
     "right_or_offered": 'right, or offered by "did you mean", %',
     "asked_without_it": "asked back without it, %",
     "wrong": "wrong and sure, %",
+    "detail_right": "finer intent right, where there is one, %",
     "top_choice": "likeliest intent right, %",
     "macro_f1": "macro-F1 of the likeliest intent, %",
     "out_of_scope_recall": "out of scope recognised, %",

@@ -21,6 +21,7 @@ def intent_scores(outcomes: Sequence[Outcome]) -> Scores:
     likeliest = [outcome.likeliest or "none" for outcome in outcomes]
     inside = [outcome for outcome in outcomes if outcome.example.intent != OUT_OF_SCOPE]
     outside = [outcome for outcome in outcomes if outcome.example.intent == OUT_OF_SCOPE]
+    finer = [outcome for outcome in outcomes if outcome.has_detail]
     answered_outside = [o for o in outside if o.result == "wrong"]
     return {
         "messages": len(outcomes),
@@ -28,6 +29,7 @@ def intent_scores(outcomes: Sequence[Outcome]) -> Scores:
         "right_or_offered": share(results["right"] + results["offered"], outcomes),
         "asked_without_it": share(results["asked"], outcomes),
         "wrong": share(results["wrong"], outcomes),
+        "detail_right": share(sum(o.found == o.finer for o in finer), finer),
         "top_choice": share(sum(o.likeliest == o.example.intent for o in outcomes), outcomes),
         "macro_f1": 100
         * float(f1_score(truth, likeliest, average="macro", zero_division=0, labels=sorted(set(truth)))),

@@ -22,8 +22,8 @@ from bot.runtime.quiet import be_quiet
 
 MODELS: Dict[str, Callable[[], rivals.Rival]] = {
     "ours": rivals.Ours,
-    "words only": lambda: rivals.OneView("words"),
-    "parts of words only": lambda: rivals.OneView("characters"),
+    "words only": lambda: rivals.Ours(("words",)),
+    "parts of words only": lambda: rivals.Ours(("characters",)),
     "calibrated linear SVM": rivals.CalibratedSvm,
     "ours and SVM, mean": lambda: rivals.Together(rivals.Ours(), rivals.CalibratedSvm()),
     "spaCy textcat": rivals.TextCat,

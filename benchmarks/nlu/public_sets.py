@@ -17,7 +17,7 @@ from typing import List, Sequence, Tuple
 
 import numpy
 
-from benchmarks.nlu.rivals import CalibratedSvm, Ours, Sklearn, Together
+from benchmarks.nlu.rivals import CalibratedSvm, Ours, Rival, Together
 from benchmarks.nlu.tables import Example
 from bot.runtime.quiet import be_quiet
 
@@ -40,7 +40,7 @@ def clinc(path: Path) -> None:
     parts = {
         name: [Example(text, intent) for text, intent in rows] for name, rows in json.loads(path.read_text()).items()
     }
-    model: Sklearn = Ours()
+    model: Rival = Ours()
     start = time.perf_counter()
     model.train([*parts["train"], *parts["oos_train"]])
     seconds = time.perf_counter() - start
@@ -54,23 +54,23 @@ def clinc(path: Path) -> None:
     print(f"  and the threshold {threshold:.2f} (validation): in scope {kept:.1f}, out-of-scope recall {found_too:.1f}")
 
 
-def _tops(model: Sklearn, examples: Sequence[Example]) -> List[Tuple[str, float]]:
+def _tops(model: Rival, examples: Sequence[Example]) -> List[Tuple[str, float]]:
     judged = [model.judge(example.text) for example in examples]
     return [max(found.items(), key=lambda item: item[1]) for found in judged]
 
 
-def _threshold(model: Sklearn, validation: Sequence[Example]) -> float:
+def _threshold(model: Rival, validation: Sequence[Example]) -> float:
     """Return the confidence that keeps the wanted share of in-scope validation messages."""
     return float(numpy.quantile([confidence for _, confidence in _tops(model, validation)], 1 - KEPT_AT_LEAST))
 
 
-def _shares(model: Sklearn, examples: Sequence[Example], threshold: float) -> float:
+def _shares(model: Rival, examples: Sequence[Example], threshold: float) -> float:
     tops = _tops(model, examples)
     right = [name == e.intent and c >= threshold for (name, c), e in zip(tops, examples, strict=True)]
     return 100 * float(numpy.mean(right))
 
 
-def _outside(model: Sklearn, examples: Sequence[Example], threshold: float) -> float:
+def _outside(model: Rival, examples: Sequence[Example], threshold: float) -> float:
     return 100 * float(numpy.mean([name == OUTSIDE or c < threshold for name, c in _tops(model, examples)]))
 
 

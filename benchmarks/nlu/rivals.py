@@ -18,9 +18,13 @@ from sklearn.svm import LinearSVC
 
 from benchmarks.nlu.tables import Example
 from bot.config import PROJECT
+from bot.nlu.linear_model import Asking, LinearModel, new_features
+from bot.nlu.message_model import MessageModel
 from bot.text import even
 
 Confidences = Dict[str, float]
+
+REGULARISATION = MessageModel.get_default_config()["regularisation"]
 
 
 class Rival(ABC):
@@ -52,40 +56,30 @@ class Sklearn(Rival):
         return dict(zip(map(str, self._pipeline.classes_), map(float, row), strict=True))
 
 
-class Ours(Sklearn):
-    """The intent model in use, kept in memory as it is after loading."""
+class Ours(Rival):
+    """The model in use (bot/nlu/linear_model.py), with all its features or with one kind of them."""
 
-    def __init__(self, regularisation: float = 20.0) -> None:
-        from bot.nlu.intent_model import new_pipeline
-
-        super().__init__(new_pipeline(regularisation))
+    def __init__(self, views: Sequence[str] = ("words", "characters")) -> None:
+        self._features = new_features()
+        self._features.transformer_list = [step for step in self._features.transformer_list if step[0] in views]
 
     def train(self, examples: Sequence[Example]) -> None:
-        """Fit, then make it as light as it is when saved."""
-        from bot.nlu.intent_model import lighter
+        """Fit."""
+        asked = [Asking(even(example.text), example.intent) for example in examples]
+        self._model = LinearModel.learn(asked, [], REGULARISATION, self._features)
 
-        super().train(examples)
-        lighter(self._pipeline)
-
-
-class OneView(Ours):
-    """The intent model with words only, or with parts of words only."""
-
-    def __init__(self, view: str) -> None:
-        super().__init__()
-        union = self._pipeline.named_steps["features"]
-        union.transformer_list = [step for step in union.transformer_list if step[0] == view]
+    def judge(self, text: str) -> Confidences:
+        """Return the confidences of all intents."""
+        asked, _ = self._model.judge([even(text)])
+        return dict(zip(self._model.intents, map(float, asked[0]), strict=True))
 
 
 class CalibratedSvm(Sklearn):
     """Linear support vectors over the same features; their margins turned into probabilities by cross-validation."""
 
     def __init__(self) -> None:
-        from bot.nlu.intent_model import new_pipeline
-
-        features = new_pipeline(1.0).named_steps["features"]
         machine = CalibratedClassifierCV(LinearSVC(C=1.0, max_iter=60, tol=0.1), cv=3)
-        super().__init__(Pipeline([("features", features), ("classifier", machine)]))
+        super().__init__(Pipeline([("features", new_features()), ("classifier", machine)]))
 
 
 class Together(Rival):

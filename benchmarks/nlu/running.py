@@ -10,6 +10,7 @@ from benchmarks.nlu.tables import Example, Stated, TwoNeeds
 from bot.config import KNOWLEDGE_FILES, PROJECT, read_settings
 from bot.knowledge import open_knowledge
 from bot.knowledge.naming import known_phrases
+from bot.nlu.finer_intents import DETAIL, WIDER, wider
 from bot.privacy.redact import redact
 from bot.text import bare
 
@@ -21,7 +22,8 @@ class Outcome(NamedTuple):
     """What became of a message.
 
     Attributes:
-        example: the message and its intent.
+        example: the message and its intent, as programs know it.
+        finer: the intent as finely as the table tells it, and ``found`` as finely as the pipeline does.
         taken_for: the intent that was acted on, or ``nlu_fallback``.
         offered: what "did you mean" offered, when it asked back.
         ranking: the intents of the model with their confidences, likeliest first.
@@ -30,6 +32,8 @@ class Outcome(NamedTuple):
     """
 
     example: Example
+    finer: str
+    found: Optional[str]
     taken_for: Optional[str]
     offered: Tuple[str, ...]
     ranking: Tuple[Tuple[str, float], ...]
@@ -44,6 +48,11 @@ class Outcome(NamedTuple):
         if self.taken_for in (UNSURE, None):
             return "offered" if self.example.intent in self.offered else "asked"
         return "wrong"
+
+    @property
+    def has_detail(self) -> bool:
+        """Whether the intent is told apart more finely, by the table or by the pipeline."""
+        return self.result == "right" and (self.finer in WIDER or self.found in WIDER)
 
     @property
     def confidence(self) -> float:
@@ -98,9 +107,12 @@ class Runner:
         parsed = self.parse(example.text)
         milliseconds = (time.perf_counter() - start) * 1000
         taken = parsed["intent"]["name"]
+        found = parsed["intent"].get(DETAIL) or taken
         offered = self._offered(example.text) if taken in (UNSURE, None) else ()
         ranking = tuple((e["name"], e["confidence"]) for e in parsed["intent_ranking"] if e["name"] != UNSURE)
-        return Outcome(example, taken, offered, ranking, tuple(parsed.get("needs") or ()), milliseconds)
+        told = example._replace(intent=wider(example.intent))
+        needs = tuple(parsed.get("needs") or ())
+        return Outcome(told, example.intent, found, taken, offered, ranking, needs, milliseconds)
 
     def _offered(self, text: str) -> Tuple[str, ...]:
         from uuid import uuid4
@@ -111,7 +123,7 @@ class Runner:
         message = UserMessage(redact(text).text, output, uuid4().hex, input_channel="rest")
         self._loop.run_until_complete(self._agent.handle_message(message))
         titles = [button["title"] for sent in output.messages for button in sent.get("buttons", [])]
-        return tuple(self._phrases.get(bare(title), title) for title in titles)
+        return tuple(wider(self._phrases.get(bare(title), title)) for title in titles)
 
     def needs(self, rows: Sequence[TwoNeeds]) -> List[Tuple[TwoNeeds, Tuple[str, ...]]]:
         """Return the needs found in each message; one need counts as none found besides the intent."""

@@ -19,7 +19,7 @@ from bot.knowledge import open_knowledge
 from bot.privacy.redact import redact
 from bot.runtime.quiet import be_quiet
 
-WEIGHED_ON = tuple(SPLITS / f"development_circumstances_{hand}.yml" for hand in (4, 5, 6))
+WEIGHED_ON = tuple(SPLITS / f"development_circumstances_{hand}.yml" for hand in (4, 5, 6, 7))
 
 THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
 WRONG_AT_MOST = 0.018
@@ -117,7 +117,7 @@ def tune_circumstances() -> Dict[str, float]:
     ]
     wanted = sum(len(row.circumstances) for row in table)
     print(f"circumstances: {len(table)} messages, {wanted} stated")
-    for threshold in (0.5, 0.6, 0.65, 0.7, 0.75, 0.8):
+    for threshold in (0.6, 0.7, 0.75, 0.8, 0.85, 0.9):
         best: Dict[Tuple[int, str], int] = {}
         for place in numpy.flatnonzero(chance >= threshold):
             key = (number[place], found[place].name)

@@ -18,6 +18,8 @@ from bot.nlu.message_model import Evidence
 WORTH_WEIGHING = 0.1
 """What the model finds less likely, and no pattern finds, is not looked at."""
 
+NEAR = 3.0
+"""Log-odds below zero: what the model finds less likely of another value does not count against the candidate."""
 
 APPLYING = "apply_"
 """How the intents of those begin who apply for a benefit."""
@@ -84,6 +86,8 @@ def candidates(evidence: Evidence, heard: Mapping[Text, Text], applies: float) -
         text = evidence.texts[int(where[number])]
         others = [float(highest[other]) for other in _others(evidence.statements, name, value)]
         surely = _log_odds(float(highest[number]))
+        on_whole = _log_odds(float(evidence.confidences[0, number]))
+        on_another = _log_odds(max(others, default=0.0))
         pattern = float(heard.get(name) == value)
         yield Candidate(
             name,
@@ -91,8 +95,12 @@ def candidates(evidence: Evidence, heard: Mapping[Text, Text], applies: float) -
             text,
             {
                 "model": surely,
-                "model_on_whole": _log_odds(float(evidence.confidences[0, number])),
-                "model_on_another_value": _log_odds(max(others, default=0.0)),
+                "model_on_whole": on_whole,
+                "model_on_whole_squared": on_whole**2,
+                "model_on_another_value": on_another,
+                "another_value_is_near": max(0.0, on_another + NEAR),
+                "another_value_and_model": on_another * surely,
+                "another_value_and_pattern": on_another * pattern,
                 "pattern": pattern,
                 "pattern_and_model": pattern * surely,
                 "pattern_of_another_value": float(name in heard and heard[name] != value),

@@ -18,7 +18,7 @@ from bot.nlu.statements import Statement
 from bot.text import bare
 
 NEARLY_STATED = "nearly_stated"
-"""Key of what a message may state, but not surely enough: circumstance -> value. It counts as an answer when just that was asked."""
+"""Key of what a message may state, but not surely enough: circumstance -> value and certainty. It counts as an answer when just that was asked."""
 
 NEARLY = 0.25
 """Least probability of what is nearly stated."""
@@ -60,7 +60,11 @@ class CircumstanceExtractor(FromKnowledge):
                 for name, candidate in found.items()
                 if self._counts(candidate, message)
             }
-            nearly = {n: c.value for n, c in found.items() if n not in stated and c.probability >= NEARLY}
+            nearly = {
+                name: self._statement(candidate, heard)._asdict()
+                for name, candidate in found.items()
+                if name not in stated and candidate.probability >= NEARLY
+            }
             message.set(NEARLY_STATED, nearly, add_to_output=True)
             if stated:
                 entities = [self._entity(name, stated[name], text) for name in sorted(stated)]

@@ -31,7 +31,7 @@ TALK = (
 """Turns of talk: little is lost when one is taken for another."""
 
 
-URGENT = (*ALONE, "report_scam", "scam_already")
+URGENT = (*ALONE, "report_scam")
 """Where a miss costs more than a false alarm."""
 
 

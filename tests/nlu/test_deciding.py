@@ -27,7 +27,7 @@ def ranked(name: str, confidence: float) -> list:
 
 @pytest.mark.parametrize(
     "intent, kind",
-    [("change_address", "answer"), ("walk_in_question", "aside"), ("greet", "talk"), ("crisis", "urgent"), ("scam_already", "urgent"),
+    [("change_address", "answer"), ("walk_in_question", "aside"), ("greet", "talk"), ("crisis", "urgent"), ("report_scam", "urgent"),
      ("out_of_scope", "out_of_scope")],
 )  # fmt: skip
 def test_each_kind_has_its_threshold(intent, kind):
