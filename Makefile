@@ -9,7 +9,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
 TRAINING := config.yml domain.yml $(wildcard data/nlu/*.yml data/circumstances/*.yml data/rules/*.yml data/stories/*.yml bot/nlu/*.py bot/text.py)
 
-.PHONY: help setup run shell train test lint types check evaluate bench lock clean
+.PHONY: help setup run shell train test lint types check evaluate bench audit lock clean
 
 help:  ## print this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -43,8 +43,11 @@ evaluate: .venv/.ready models/.trained  ## measure the understanding, report in 
 bench: .venv/.ready models/.trained  ## measure beside the default Rasa pipeline (about 30 minutes)
 	@$(BIN)/python -m benchmarks.compare
 
+audit: .venv/.ready .venv/auditor/.ready  ## ask which locked packages have known flaws, compare with requirements/audit.yml (needs the network)
+	@$(BIN)/python scripts/audit
+
 lock: .venv/.ready  ## write the dependency locks anew (no registry address in them)
-	@cd requirements && for set in runtime dev installer; do \
+	@cd requirements && for set in runtime dev installer auditor; do \
 	  ../$(BIN)/uv pip compile -q --python-version 3.10 --generate-hashes --no-emit-index-url --no-header $$set.in -o $$set.lock; done
 
 clean:  ## remove everything that was made
@@ -52,6 +55,12 @@ clean:  ## remove everything that was made
 
 .venv/.ready: requirements/installer.lock requirements/dev.lock pyproject.toml scripts/setup
 	@scripts/setup
+
+# pip-audit needs newer packages than Rasa allows: in a folder of its own it changes nothing that the assistant uses.
+.venv/auditor/.ready: .venv/.ready requirements/auditor.lock
+	@rm -rf .venv/auditor
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes --target .venv/auditor -r requirements/auditor.lock
+	@touch $@
 
 models/.trained: .venv/.ready $(TRAINING)
 	@mkdir -p models && rm -f models/*.tar.gz

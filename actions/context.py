@@ -19,7 +19,9 @@ from bot.knowledge import KnowledgeBase
 from bot.knowledge.keeping import LiveKnowledge
 from bot.knowledge.schema import SiteFile
 from bot.knowledge.sites import load_site
-from bot.knowledge.state import StateStore
+from bot.knowledge.state import StateStore, Unmatched
+from bot.privacy.redact import redact
+from bot.replies.keeping import Keeping
 from bot.replies.model import Reply
 from bot.replies.voice import Voice
 
@@ -66,9 +68,27 @@ def open_everything() -> None:
     state_store()
 
 
+def keeping() -> Keeping:
+    """Return what the settings say on how long and where conversations are kept."""
+    now = settings()
+    return Keeping(now.session_minutes, now.sms_session_hours, bool(now.conversations), now.review_days)
+
+
 def today() -> date:
     """Return the day for which to advise."""
     return settings().preview_date or datetime.now().astimezone().date()
+
+
+def count_answer(conversation: "Conversation", advice: Advice) -> None:
+    """Count an answer for the statistics: nothing of the conversation but its language and channel."""
+    need = advice.visit_need.value
+    state_store().count_answer(today(), advice.task, need, conversation.language, conversation.channel)
+
+
+def keep_unmatched(conversation: "Conversation", text: str) -> None:
+    """Keep a message that was not understood for staff to read, if the site has switched that on."""
+    if settings().review_days:
+        state_store().keep_unmatched(Unmatched(today(), conversation.channel, redact(text).text))
 
 
 def service_states() -> Mapping[str, ServiceState]:

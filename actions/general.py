@@ -8,7 +8,18 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, Restarted, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import FORM, Conversation, intent_of, knowledge, send, service_states, settings, today
+from actions.context import (
+    FORM,
+    Conversation,
+    intent_of,
+    keep_unmatched,
+    keeping,
+    knowledge,
+    send,
+    service_states,
+    settings,
+    today,
+)
 from actions.follow_up import Aside, close_question, nothing_in_hand, resume
 from actions.offers import asked_which, choice_in, decline_next, offered, take_chosen, take_next, take_up, waiting
 from actions.tasks import PENDING, URGENT, take_down, urgent_again
@@ -170,8 +181,7 @@ class ActionSpecial(Aside):
         intent = intent_of(tracker) or "out_of_scope"
         if _in_another_script(tracker):
             return fixed.plain(conversation.voice, "language_later", ["talk_to_human"])
-        values = {"minutes": str(settings().session_minutes)}
-        return fixed.special(conversation.voice, intent, today(), values)
+        return fixed.special(conversation.voice, intent, today(), keeping().values(conversation.voice))
 
 
 class ActionHeardThat(Aside):
@@ -237,7 +247,11 @@ class ActionDeleteMyData(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
         """Send the confirmation and forget everything; the tracker store drops what came before a restart."""
         conversation = Conversation.of(tracker)
-        send(dispatcher, fixed.special(conversation.voice, "delete_my_data", today(), {}), conversation)
+        send(
+            dispatcher,
+            fixed.special(conversation.voice, "delete_my_data", today(), keeping().values(conversation.voice)),
+            conversation,
+        )
         return [Restarted()]
 
 
@@ -256,6 +270,7 @@ class ActionClarify(Aside):
         stated = take_down(tracker)
         if stated is not None:
             return stated
+        keep_unmatched(Conversation.of(tracker), tracker.latest_message.get("text") or "")
         return super().run(dispatcher, tracker, domain)
 
     def reply(self, conversation: Conversation, tracker: Tracker) -> Reply:

@@ -14,6 +14,7 @@ from actions.context import (
     Conversation,
     NearlyStated,
     confidence,
+    count_answer,
     heard,
     heard_unsure,
     intent_of,
@@ -308,6 +309,7 @@ class ActionAdvise(Action):
             offer_next(dispatcher, conversation, waiting(tracker))
             return [SlotSet("advised", {"outcome": outcome, "remarks": said})]
         send(dispatcher, advice_reply.answer(conversation.voice, advice, conversation.notice_seen), conversation)
+        count_answer(conversation, advice)
         guesses = [name for name in tracker.get_slot("guessed") or [] if name in _counted(conversation)]
         if guesses:
             send(dispatcher, advice_reply.by_guess(conversation.voice, guesses), conversation)

@@ -1,7 +1,7 @@
 """The channel behind the chat on web pages: JSON over HTTP.
 
-``POST /webhooks/web/session`` issues a token and greets; ``POST /webhooks/web/message`` answers. The server names the
-conversation, never the client. A message is plain text: one that starts with ``/`` is no command here.
+``POST /webhooks/web/session`` issues a token and greets; ``POST /webhooks/web/message`` answers; ``POST /webhooks/web/end``
+deletes. The server names the conversation, never the client. A message is plain text: one that starts with ``/`` is no command.
 """
 
 from __future__ import annotations
@@ -15,12 +15,16 @@ from uuid import uuid4
 
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from sanic import Blueprint, response
+from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.channels.limits import MessageLimits
 from bot.channels.redacting import redacting
-from bot.config import KNOWLEDGE_FILES, read_settings
+from bot.channels.refusing import BAD_REQUEST, EMPTY, FAILED, SESSION_OVER, WRONG_TYPE, Refusal, refuse
+from bot.config import KNOWLEDGE_FILES, Settings, read_settings
 from bot.knowledge import open_knowledge
+from bot.privacy.endings import Ending
 from bot.privacy.tokens import TokenIssuer
 from bot.replies import fixed
 from bot.replies.model import Reply
@@ -29,8 +33,13 @@ from bot.text import visible
 
 logger = logging.getLogger(__name__)
 
-LARGEST_BODY = 64_000
 ANSWER_SECONDS = 20
+"""How long a person waits for an answer before being told that something went wrong."""
+
+ABANDON_SECONDS = 60
+"""After this an answer that does not come is given up, and its place is free for others."""
+
+LONGEST_ID = 64
 REMEMBERED_REPLIES = 2_000
 REMEMBERED_SECONDS = 120
 """How many replies are kept, and for how long, so that a message that is sent twice is answered once."""
@@ -50,10 +59,12 @@ class WebInput(InputChannel):
         """Return the channel's name, which is also its place under /webhooks/."""
         return "web"
 
-    def __init__(self) -> None:
-        settings = read_settings()
+    def __init__(self, settings: Optional[Settings] = None, limits: Optional[MessageLimits] = None) -> None:
+        """Use the settings given, or those of the environment; without ``limits``, limits of its own."""
+        settings = settings or read_settings()
         self._tokens = TokenIssuer(settings.secret)
         self._base = open_knowledge(KNOWLEDGE_FILES, settings.knowledge_db)
+        self._limits = limits or MessageLimits(settings)
         self._answered: "OrderedDict[Tuple[Text, Text], asyncio.Future[Messages]]" = OrderedDict()
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
@@ -62,48 +73,83 @@ class WebInput(InputChannel):
 
         @blueprint.post("/session")
         async def session(request: Request) -> HTTPResponse:
+            if not _is_json(request):
+                return self._refuse(WRONG_TYPE)
             body = _json(request)
             language = body.get("language") if isinstance(body, dict) else None
             voice = self._voice(language)
             messages = _as_messages(fixed.menu(voice, "greet"))
-            return _answer({"session": self._tokens.issue(), "messages": messages})
+            return response.json({"session": self._tokens.issue(), "messages": messages})
 
         @blueprint.post("/message")
         async def message(request: Request) -> HTTPResponse:
+            if not _is_json(request):
+                return self._refuse(WRONG_TYPE)
             body = _json(request)
             if not isinstance(body, dict) or not isinstance(body.get("text"), str):
-                return self._refuse("bad_request", 400, "empty_message")
+                return self._refuse(BAD_REQUEST)
             sender = self._tokens.sender_id(body.get("session"))
             if sender is None:
-                return self._refuse("session_over", 401, "session_over")
+                return self._refuse(SESSION_OVER)
             text = visible(body["text"])
-            if not text:
-                return self._refuse("empty", 400, "empty_message")
-            if _COMMAND.match(text):
-                return _answer({"messages": _as_messages(fixed.did_you_mean(self._voice(None), []))})
-            key = (sender, f"{str(body.get('id') or uuid4())[:64]} {hash(text)}")
+            if not _as_words(text):
+                return self._refuse(EMPTY)
+            key = (sender, f"{_message_id(body)} {hash(text)}")
+            answer = self._known(key)  # a repeat costs nothing, so it is not counted
+            if answer is None:
+                refusal = self._limits.take(sender)
+                if refusal is not None:
+                    return self._refuse(refusal)
+                answer = self._begin(key, text, on_new_message)
             try:
-                return _answer({"messages": await self._once(key, text, on_new_message)})
+                return response.json({"messages": await self._finished(sender, answer)})
             except Exception as error:  # whatever fails, the person gets a sentence and a phone number
                 reference = uuid4().hex[:8]
                 logger.error("reply failed, reference %s, %s", reference, type(error).__name__)
-                return self._refuse("failed", 503, "something_failed")
+                return self._refuse(FAILED)
+
+        @blueprint.post("/end")
+        async def end(request: Request) -> HTTPResponse:
+            """Delete the conversation of a page that is being left. A page that goes away sends plain text and reads no answer."""
+            body = _json(request)
+            sender = self._tokens.sender_id(body.get("session")) if isinstance(body, dict) else None
+            if sender is None:
+                return self._refuse(SESSION_OVER)
+            self._forget_replies(sender)
+            await request.app.ctx.keeper.end(sender, Ending.QUICK_EXIT)
+            self._forget_replies(sender)  # one that was being made meanwhile
+            return response.empty()
+
+        @blueprint.options("/session", name="session_preflight")
+        @blueprint.options("/end", name="end_preflight")
+        @blueprint.options("/message", name="message_preflight")
+        async def preflight(request: Request) -> HTTPResponse:
+            """Answer a browser that asks whether another site may post here; hygiene adds what is allowed."""
+            return response.empty()
 
         return blueprint
 
-    async def _once(self, key: Tuple[Text, Text], text: Text, on_new_message: Handler) -> Messages:
-        """Answer a message; the same message id gets the same answer, also while the first is still being made."""
+    def _known(self, key: Tuple[Text, Text]) -> "Optional[asyncio.Future[Messages]]":
+        """Return the answer to a message that came before, also while it is being made; a failed one is made anew."""
         known = self._answered.get(key)
-        if known is not None and not (known.done() and (known.cancelled() or known.exception())):
-            return await asyncio.shield(known)
-        task = asyncio.ensure_future(self._reply(key[0], text, on_new_message))
+        failed = known is not None and known.done() and (known.cancelled() or known.exception() is not None)
+        return None if failed else known
+
+    def _begin(self, key: Tuple[Text, Text], text: Text, on_new_message: Handler) -> "asyncio.Future[Messages]":
+        """Begin an answer; its place is held until it is made, also when nobody waits for it any more."""
+        work = asyncio.wait_for(self._reply(key[0], text, on_new_message), ABANDON_SECONDS)
+        task = asyncio.ensure_future(work)
+        task.add_done_callback(lambda _: self._limits.free(key[0]))
         self._answered[key] = task
         while len(self._answered) > REMEMBERED_REPLIES:
             self._answered.popitem(last=False)
         asyncio.get_running_loop().call_later(REMEMBERED_SECONDS, self._answered.pop, key, None)
-        messages = await asyncio.wait_for(asyncio.shield(task), ANSWER_SECONDS)
+        return task
+
+    async def _finished(self, sender: Text, answer: "asyncio.Future[Messages]") -> Messages:
+        messages = await asyncio.wait_for(asyncio.shield(answer), ANSWER_SECONDS)
         if _is_deletion(messages):
-            self._forget_replies(key[0])
+            self._forget_replies(sender)
         return messages
 
     def _forget_replies(self, sender: Text) -> None:
@@ -111,14 +157,21 @@ class WebInput(InputChannel):
             del self._answered[key]
 
     async def _reply(self, sender: Text, text: Text, on_new_message: Handler) -> Messages:
+        if _COMMAND.match(text):
+            return _as_messages(fixed.did_you_mean(self._voice(None), []))
+
+        async def as_words(message: UserMessage) -> Any:
+            message.text = _as_words(message.text)  # last: nothing after it can make a command of what is left
+            return await on_new_message(message)
+
         output = CollectingOutputChannel()
-        handle = redacting(self._base, on_new_message)
-        await handle(UserMessage(text.lstrip("/ "), output, sender, input_channel=self.name()))
+        handle = redacting(self._base, as_words)
+        await handle(UserMessage(_as_words(text), output, sender, input_channel=self.name()))
         messages = [{k: v for k, v in m.items() if k != "recipient_id"} for m in output.messages]
         return messages or _as_messages(fixed.menu(self._voice(None), "not_understood"))
 
-    def _refuse(self, error: Text, status: int, phrase: Text) -> HTTPResponse:
-        return _answer({"error": error, "message": self._voice(None).phrase(phrase)}, status)
+    def _refuse(self, refusal: Refusal) -> HTTPResponse:
+        return refuse(self._base, refusal)
 
     def _voice(self, language: Optional[Any]) -> Voice:
         return Voice(self._base, language if language in self._base.languages() else "en", "web")
@@ -128,17 +181,28 @@ def _is_deletion(messages: Messages) -> bool:
     return any(message.get("custom", {}).get("type") == "deleted" for message in messages)
 
 
+def _as_words(text: Text) -> Text:
+    """Take away the slash that would make a command of a message."""
+    return text.lstrip("/ ")
+
+
+def _is_json(request: Request) -> bool:
+    """Tell whether a request says that it is JSON; then no page of another site can send it without a preflight."""
+    kind = (request.content_type or "").split(";", 1)[0].strip().lower()
+    return kind == "application/json" or not request.body
+
+
 def _json(request: Request) -> Any:
-    if len(request.body or b"") > LARGEST_BODY:
-        return None
     try:
         return request.json
-    except Exception:  # Sanic raises InvalidUsage; any unreadable body is a bad request
+    except SanicException:  # any unreadable body, also one that is nested too deep
         return None
 
 
-def _answer(body: Dict[Text, Any], status: int = 200) -> HTTPResponse:
-    return response.json(body, status=status, headers={"Cache-Control": "no-store"})
+def _message_id(body: Dict[Text, Any]) -> Text:
+    """Return the id that the client chose, or a new one when it chose none that can be used."""
+    given = body.get("id")
+    return str(given)[:LONGEST_ID] if isinstance(given, (str, int)) and given else uuid4().hex
 
 
 def _as_messages(reply: Reply) -> Messages:

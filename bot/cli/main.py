@@ -13,6 +13,7 @@ import click
 from bot.advice import ServiceState, UnknownName, advise
 from bot.advice.errors import near_matches
 from bot.advice.model import UNKNOWN, is_stale
+from bot.cli.keeping import answers_command, forget_command, review_command, sweep_command
 from bot.config import KNOWLEDGE_FILES, PROJECT, ConfigurationError, Settings, read_settings
 from bot.knowledge import KnowledgeBase, KnowledgeError, load_files, open_knowledge
 from bot.knowledge.problems import Problem
@@ -260,26 +261,6 @@ def status_set(service: str, state: str, source: str, until: Optional[datetime])
     click.echo(f"{service} is {state} until {_minute(end)} UTC. Answers say so from now on.")
 
 
-@main.command("sweep")
-def sweep_command() -> None:
-    """Delete conversations that are due."""
-    click.echo(
-        "Nothing to do: conversations are kept in the memory of the running server only. "
-        f"It deletes each after {_settings().session_minutes} minutes of silence."
-    )
-
-
-@main.command("forget")
-@click.argument("sender")
-def forget_command(sender: str) -> None:
-    """Delete the conversation of SENDER."""
-    _fail(
-        "Conversations are kept in the memory of the running server only, out of this command's reach. "
-        f"The person can say 'delete this'; else it is deleted after {_settings().session_minutes} minutes of silence, "
-        "or at once when the server is restarted."
-    )
-
-
 @main.command("redact")
 def redact_command() -> None:
     """Copy standard input to standard output without identifiers."""
@@ -296,6 +277,10 @@ def parse_command(text: str) -> None:
     from bot.cli.parsing import parse
 
     click.echo(json.dumps(parse(text, _knowledge()), ensure_ascii=False, indent=2))
+
+
+for command in (sweep_command, forget_command, answers_command, review_command):
+    main.add_command(command)
 
 
 # --- edges -------------------------------------------------------------------------------------------------------

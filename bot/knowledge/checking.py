@@ -129,7 +129,7 @@ def check_gazetteers(document: Document, entries: Mapping[str, Any], tasks: Any)
                 )
 
 
-FILLED_IN = {"special": ("minutes",), "notices": ("checked", "minutes")}
+FILLED_IN = {"special": ("deleted_where",), "notices": ("checked", "silence", "kept_where", "kept_for_review")}
 """Names in braces that the program fills in, by kind of entry; phrases have their own."""
 
 NEEDED_SPECIAL = (

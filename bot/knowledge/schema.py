@@ -285,12 +285,21 @@ class NoticeVersion(Fact):
     full: Words
 
 
+class KeepsAtMost(Entry):
+    """The longest times for which a notice speaks; the server refuses to start when it is set to keep anything longer."""
+
+    web_minutes: int = Field(gt=0, description="silence after which a chat is deleted")
+    sms_hours: int = Field(gt=0, description="silence after which a conversation by text message is deleted")
+    review_days: int = Field(ge=0, description="how long redacted messages that were not understood are kept for staff")
+
+
 class NoticeEntry(Entry):
     """A privacy notice: when it belongs to an answer, and its dated versions."""
 
     attach: Literal["in_person", "named", "asked"]
     title: Words
     recheck_days: int = Field(gt=0, le=366)
+    keeps_at_most: Optional[KeepsAtMost] = Field(default=None, description="only for the notice on this chat itself")
     versions: List[NoticeVersion] = Field(min_items=1)
 
 

@@ -1,11 +1,12 @@
-"""Logging that carries no text of people: level WARNING and above, and of each event only its name.
+"""Logging that carries no text of people, at any level: of what others log only who logged and how grave it is.
 
-Rasa logs whole messages and slots through structlog; what is dropped here is never formatted.
+Rasa logs whole messages and slots through structlog; of those events only the name is left. What is dropped here is never formatted.
 """
 
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any, Dict, MutableMapping
 
 _OURS = ("bot", "actions")
@@ -25,9 +26,16 @@ class NoText(logging.Filter):
         return True
 
 
+_NAME = re.compile(r"[a-z0-9_.]{1,80}")
+"""Names of events look like this (``processor.message.parse``); a sentence may hold what somebody wrote."""
+
+
 def quiet_event(_: Any, __: str, event: MutableMapping[str, Any]) -> Dict[str, Any]:
     """Structlog processor: keep the name of an event and nothing that was said."""
-    return {key: value for key, value in event.items() if key in _KEPT}
+    kept = {key: value for key, value in event.items() if key in _KEPT}
+    if not _NAME.fullmatch(str(kept.get("event", ""))):
+        kept["event"] = "an event"
+    return kept
 
 
 def configure_logging(level: int = logging.WARNING) -> None:

@@ -16,11 +16,8 @@ _TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
 }
-SECURITY_HEADERS = {
-    "Content-Security-Policy": "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
+CACHING = {"Cache-Control": "no-cache"}
+"""Files may be kept, and are asked for anew: they change with a release and hold nothing of anybody."""
 
 
 def pages() -> Blueprint:
@@ -51,7 +48,6 @@ def _serve(file: Text) -> Callable[[Request], Awaitable[HTTPResponse]]:
     path = _FOLDER / file
 
     async def page(request: Request) -> HTTPResponse:
-        headers = {**SECURITY_HEADERS, "Cache-Control": "no-cache"}
-        return response.raw(path.read_bytes(), content_type=_TYPES[path.suffix], headers=headers)
+        return response.raw(path.read_bytes(), content_type=_TYPES[path.suffix], headers=CACHING)
 
     return page

@@ -13,12 +13,12 @@ os.environ["RASA_TELEMETRY_ENABLED"] = "false"
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 
-def be_quiet() -> None:
-    """Set up logging for the process; call before Rasa handles a message."""
-    configure_logging()
+def be_quiet(level: int = logging.WARNING) -> None:
+    """Set up logging for the process; call before Rasa handles a message. A lower level tells more events, never a text."""
+    configure_logging(level)
     structlog.configure(
         processors=[quiet_event, structlog.processors.KeyValueRenderer()],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
+        wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=False,
     )

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+from datetime import date, datetime
 from functools import partial
 from typing import List, Text
 
+from rasa import telemetry
 from rasa.core import run
 from rasa.core.channels.channel import InputChannel, register
 from rasa.core.utils import AvailableEndpoints
 from rasa.model import get_latest_model
+from rasa.utils.endpoints import EndpointConfig
 from sanic import Sanic, response
-from sanic.exceptions import NotFound, SanicException
+from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.channels.hygiene import keep_hygiene
+from bot.channels.limits import AddressLimits, MessageLimits
 from bot.channels.redacting import RedactingRestInput
-from bot.channels.web import LARGEST_BODY, WebInput
+from bot.channels.refusing import NOT_FOUND, refuse
+from bot.channels.web import WebInput
 from bot.config import KNOWLEDGE_FILES, PROJECT, ConfigurationError, Settings
-from bot.knowledge import open_knowledge
+from bot.knowledge import KnowledgeBase, open_knowledge
+from bot.runtime.bounds import BoundedProtocol, bound
 from bot.runtime.in_process_actions import load_actions
+from bot.runtime.keeper import Keeper
+from bot.runtime.locks import redis_settings
 from bot.runtime.pages import is_ready, pages
 from bot.runtime.quiet import be_quiet
 from bot.runtime.tracker_store import forgetful_store
@@ -46,21 +56,26 @@ def build_app(settings: Settings, model: Text) -> Sanic:
         settings: what to switch on.
         model: path of a trained model.
     """
+    app = app_without_model(settings)
+    app.register_listener(partial(run.load_agent_on_start, model, _endpoints(settings), None), "before_server_start")
+    app.register_listener(partial(_sweep_first, settings), "before_server_start")
+    app.register_listener(_start_sweeping, "after_server_start")
+    app.register_listener(run.close_resources, "after_server_stop")
+    return app
+
+
+def app_without_model(settings: Settings) -> Sanic:
+    """Return the server with all its routes, limits and headers; it answers once ``app.ctx.agent`` is there."""
+    base = open_knowledge(KNOWLEDGE_FILES, settings.knowledge_db)
     app = Sanic("advisor", configure_logging=False)
-    app.config.REQUEST_MAX_SIZE = 4 * LARGEST_BODY
-    app.config.REQUEST_TIMEOUT = 30
-    app.config.KEEP_ALIVE_TIMEOUT = 30
-    app.config.FALLBACK_ERROR_FORMAT = "json"
-    register(_channels(settings), app, route="/webhooks/")
+    app.ctx.limits = (AddressLimits(settings), MessageLimits(settings))
+    bound(app)
+    register(_channels(settings, base, app.ctx.limits[1]), app, route="/webhooks/")
     app.blueprint(pages())
     if settings.enable_api:
         _add_parse(app)
-    app.register_middleware(_guard_local_routes, "request")
-    app.error_handler.add(Exception, _kind_error)
-    endpoints = AvailableEndpoints.read_endpoints(str(PROJECT / "endpoints.yml"))
-    app.register_listener(partial(run.load_agent_on_start, model, endpoints, None), "before_server_start")
-    app.register_listener(_start_sweeping, "after_server_start")
-    app.register_listener(run.close_resources, "after_server_stop")
+    app.register_middleware(partial(_guard_local_routes, base), "request")
+    keep_hygiene(app, settings, base, app.ctx.limits[0])
     return app
 
 
@@ -73,24 +88,47 @@ def serve(settings: Settings) -> None:
     model = get_latest_model(str(PROJECT / "models"))
     if model is None:
         raise ConfigurationError("There is no trained model in models/. Run 'make train' first.")
-    be_quiet()
+    be_quiet(logging.getLevelName(settings.log_level.upper()))
+    refuse_telemetry()
     app = build_app(settings, model)
     print(f"The assistant starts. Open http://{settings.host}:{settings.port} in about 15 seconds.", flush=True)
     load_actions()
-    app.run(host=settings.host, port=settings.port, access_log=False, debug=False, workers=1)
+    app.run(host=settings.host, port=settings.port, access_log=False, debug=False, workers=1, protocol=BoundedProtocol)
 
 
-def _channels(settings: Settings) -> List[InputChannel]:
-    channels: List[InputChannel] = [WebInput()]
+def refuse_telemetry() -> None:
+    """Check that Rasa reports to nobody.
+
+    Raises:
+        ConfigurationError: it would; the message says what to unset.
+    """
+    if telemetry.is_telemetry_enabled():
+        raise ConfigurationError(
+            "Rasa's telemetry is on. Unset RASA_TELEMETRY_ENABLED: nothing about those who write here is sent anywhere."
+        )
+
+
+def _endpoints(settings: Settings) -> AvailableEndpoints:
+    """Return Rasa's endpoints, with the locks where the settings say."""
+    endpoints = AvailableEndpoints.read_endpoints(str(PROJECT / "endpoints.yml"))
+    if settings.locks:
+        host, options = redis_settings(settings.locks)
+        endpoints.lock_store = EndpointConfig(host, type="redis", **options)
+    return endpoints
+
+
+def _channels(settings: Settings, base: KnowledgeBase, limits: MessageLimits) -> List[InputChannel]:
+    channels: List[InputChannel] = [WebInput(settings, limits)]
     if settings.enable_rest:
-        channels.append(RedactingRestInput(open_knowledge(KNOWLEDGE_FILES, settings.knowledge_db)))
+        channels.append(RedactingRestInput(base))
     return channels
 
 
 def _add_parse(app: Sanic) -> None:
     @app.post("/model/parse")
     async def parse(request: Request) -> HTTPResponse:
-        text = (request.json or {}).get("text")
+        body = request.json
+        text = body.get("text") if isinstance(body, dict) else None
         if not isinstance(text, str):
             return response.json({"error": 'send {"text": "..."}'}, status=400)
         if not is_ready(app):
@@ -98,26 +136,39 @@ def _add_parse(app: Sanic) -> None:
         return response.json(await app.ctx.agent.parse_message(text))
 
 
+async def _sweep_first(settings: Settings, app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
+    """Delete what was due while the server did not run, before anybody is answered."""
+    agent = app.ctx.agent
+    app.ctx.keeper = Keeper(forgetful_store(agent.tracker_store), agent.lock_store, settings)
+    app.ctx.keeper.sweep(_today())
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
 async def _start_sweeping(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
     app.add_task(_sweep_for_ever(app))
 
 
 async def _sweep_for_ever(app: Sanic) -> None:
-    """Forget silent conversations on time, also while nobody writes."""
+    """Forget silent conversations, and who asked how often, on time, also while nobody writes."""
     while True:
         await asyncio.sleep(SWEEP_SECONDS)
+        for limits in app.ctx.limits:
+            limits.forget()
         if is_ready(app):
-            forgetful_store(app.ctx.agent.tracker_store).sweep()
+            app.ctx.keeper.sweep(_today())
 
 
-async def _guard_local_routes(request: Request) -> "HTTPResponse | None":
+async def _guard_local_routes(base: KnowledgeBase, request: Request) -> "HTTPResponse | None":
     """Staff routes answer to this machine only, not through a proxy and not to a page that guessed the port."""
     if not request.path.startswith(("/webhooks/rest", "/model/")):
         return None
     host = (request.headers.get("host") or "").rsplit(":", 1)[0]
     elsewhere = any(name in request.headers for name in _SIGNS_OF_ELSEWHERE)
     if host not in _LOCAL_HOSTS or request.ip not in _LOCAL_PEERS or elsewhere:
-        return response.json({"error": "not found"}, status=404)
+        return refuse(base, NOT_FOUND)
     if request.path.startswith("/webhooks/rest") and request.method == "POST" and not _is_message(request):
         return response.json({"error": 'send {"sender": "...", "message": "..."}'}, status=400)
     return None
@@ -128,12 +179,3 @@ def _is_message(request: Request) -> bool:
         return isinstance(request.json, dict) and isinstance(request.json.get("message"), (str, type(None)))
     except SanicException:
         return False
-
-
-async def _kind_error(request: Request, error: Exception) -> HTTPResponse:
-    """Answer any error without its inside: no stack trace, nothing of the message."""
-    status = getattr(error, "status_code", 500) if isinstance(error, SanicException) else 500
-    if isinstance(error, NotFound):
-        return response.json({"error": "not found"}, status=404)
-    text = "Something went wrong. Please try again, or call Social Security: 1-800-772-1213."
-    return response.json({"error": "failed", "message": text}, status=status)

@@ -21,6 +21,7 @@ from bot.knowledge.schema import SMS_LENGTH, SpecialEntry
 from bot.knowledge.walking import all_words
 from bot.replies import advice_reply, fixed, notices
 from bot.replies.advice_data import advice_data
+from bot.replies.keeping import Keeping
 from bot.replies.model import Reply
 from bot.replies.voice import Voice
 
@@ -338,10 +339,10 @@ def test_no_text_in_the_knowledge_says_what_is_never_said(base: KnowledgeBase) -
 
 
 def test_fixed_replies_are_whole(base: KnowledgeBase) -> None:
-    values = {"minutes": "30", "session_minutes": "30"}
     for name, entry in base.special.items():
         for channel in CHANNELS:
-            reply = fixed.special(Voice(base, "en", channel), name, TODAY, values)
+            voice = Voice(base, "en", channel)
+            reply = fixed.special(voice, name, TODAY, Keeping(30, 24, True, 14).values(voice))
             assert reply.custom is not None
             assert reply.custom["type"] == entry.type
             for bubble in reply.bubbles:

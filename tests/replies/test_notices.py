@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import List
 
@@ -15,6 +16,7 @@ from bot.config import KNOWLEDGE_FILES
 from bot.knowledge import KnowledgeBase
 from bot.knowledge.loading import read_yaml
 from bot.replies import advice_reply, fixed, notices
+from bot.replies.keeping import Keeping, longer_than_told
 from bot.replies.notices import full_notices, notice_text, notices_for_everyone, rulings_on, short_notices
 from bot.replies.voice import Voice
 
@@ -29,7 +31,7 @@ def names_in(file: str) -> List[str]:
 
 RULINGS = names_in("rulings")
 NOTICES = names_in("notices")
-VALUES = {"minutes": "45"}
+KEEPING = Keeping(web_minutes=45, sms_hours=11, in_database=False, review_days=0)
 
 
 # --- rulings -----------------------------------------------------------------------------------------------------
@@ -112,9 +114,12 @@ def test_a_notice_says_from_the_day_after_its_time_that_it_may_have_changed(
         f"We last checked this on {format_date(version.checked, format='long', locale='en_US')}. It may have changed."
     )
     for on, told in ((version.checked, False), (last, False), (last + DAY, True), (FAR, True)):
-        assert notice_text(Voice(base), name, length, on, VALUES).endswith(line) is told, on
-        assert notice_text(Voice(base, "en", "shell"), name, length, on, VALUES).endswith(line) is told, on
-        brief = notice_text(Voice(base, "en", "sms"), name, length, on, VALUES)
+        assert notice_text(Voice(base), name, length, on, KEEPING.values(Voice(base))).endswith(line) is told, on
+        assert (
+            notice_text(Voice(base, "en", "shell"), name, length, on, KEEPING.values(Voice(base))).endswith(line)
+            is told
+        ), on
+        brief = notice_text(Voice(base, "en", "sms"), name, length, on, KEEPING.values(Voice(base)))
         assert brief
         assert "last checked this" not in brief
 
@@ -139,11 +144,41 @@ def test_each_version_of_a_notice_follows_the_one_before_without_a_gap(base: Kno
 
 
 @pytest.mark.parametrize("channel", ["web", "sms", "shell"])
-def test_the_notice_on_this_chat_names_the_minutes_that_are_set(base: KnowledgeBase, channel: str) -> None:
-    text = fixed.special(Voice(base, "en", channel), "chat_privacy", TODAY, VALUES).text
-    assert "45 minutes" in text
+def test_the_notice_on_this_chat_names_the_time_that_is_set(base: KnowledgeBase, channel: str) -> None:
+    voice = Voice(base, "en", channel)
+    text = fixed.special(voice, "chat_privacy", TODAY, KEEPING.values(voice)).text
+    assert ("11 hours" if channel == "sms" else "45 minutes") in text
     assert not re.search(r"{\w*}", text)
-    assert "45 minutes" not in fixed.special(Voice(base, "en", channel), "chat_privacy", TODAY, {"minutes": "7"}).text
+
+
+def test_the_notice_on_this_chat_says_what_the_settings_do(base: KnowledgeBase) -> None:
+    in_memory, stored = (
+        fixed.special(Voice(base), "chat_privacy", TODAY, kept.values(Voice(base))).text
+        for kept in (KEEPING, replace(KEEPING, in_database=True, review_days=14))
+    )
+    assert "not on a disk" in in_memory and "14 days" not in in_memory
+    assert "not on a disk" not in stored and "database" in stored and "14 days" in stored
+
+
+def test_the_reply_to_delete_this_is_true_of_where_it_was(base: KnowledgeBase) -> None:
+    said = [
+        fixed.special(Voice(base), "delete_my_data", TODAY, kept.values(Voice(base))).text
+        for kept in (KEEPING, replace(KEEPING, in_database=True))
+    ]
+    assert "not write it to a disk" in said[0]
+    assert "disk" not in said[1] and "deleted from our database" in said[1]
+
+
+@pytest.mark.parametrize(
+    "change, found",
+    [
+        ({}, {}),
+        ({"web_minutes": 61}, {"web_minutes": 60}),
+        ({"sms_hours": 25, "review_days": 15}, {"sms_hours": 24, "review_days": 14}),
+    ],
+)
+def test_keeping_longer_than_the_notice_speaks_for_is_noticed(base: KnowledgeBase, change: dict, found: dict) -> None:
+    assert longer_than_told(replace(KEEPING, **change), Voice(base)) == found
 
 
 def test_the_notice_on_this_chat_comes_only_when_asked_for(base: KnowledgeBase) -> None:
@@ -158,9 +193,11 @@ def test_the_notice_on_this_chat_comes_only_when_asked_for(base: KnowledgeBase) 
         advice = advise(base.engine, name, {}, TODAY)
         assert "chat_privacy" not in {notice.id for notice in advice.notices}
         texts.append(advice_reply.answer(voice, advice).text)
-    texts += [fixed.special(voice, name, TODAY, VALUES).text for name in base.special if name != "chat_privacy"]
+    texts += [
+        fixed.special(voice, name, TODAY, KEEPING.values(voice)).text for name in base.special if name != "chat_privacy"
+    ]
     assert [text for text in texts if any(start in text for start in starts)] == []
-    assert starts[2] in fixed.special(voice, "chat_privacy", TODAY, VALUES).text
+    assert starts[2] in fixed.special(voice, "chat_privacy", TODAY, KEEPING.values(voice)).text
 
 
 # --- equal treatment ---------------------------------------------------------------------------------------------

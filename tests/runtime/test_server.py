@@ -43,6 +43,11 @@ class Served:
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode(), dict(error.headers)
 
+    def leave(self, path: str, body: bytes) -> int:
+        """Post plain text, as a page does that is being left."""
+        request = urllib.request.Request(self.url + path, body, {"Content-Type": "text/plain;charset=UTF-8"})
+        return self._open(request)[0]
+
     def rest(self, message: str, sender: Optional[str] = None) -> List[Dict[str, Any]]:
         return self.post("/webhooks/rest/webhook", {"sender": sender or uuid4().hex, "message": message})[1]
 
@@ -120,6 +125,21 @@ def test_a_web_conversation(served):
     assert status == 200
     assert _custom(body["messages"])["next_question"] == "online_account"
     assert _custom(served.web(session, "no")[1]["messages"])["visit_need"] == "usually_no_visit"
+
+
+def test_leaving_quickly_deletes_the_conversation(served):
+    session = served.session()
+    asked = _custom(served.web(session, "lost my card")[1]["messages"])
+    assert asked["next_question"] == "online_account"
+    body = json.dumps({"session": session}).encode()
+    assert served.leave("/webhooks/web/end", body) == 204
+    messages = served.web(session, "no")[1]["messages"]
+    assert not [message for message in messages if message.get("custom", {}).get("type") == "advice"]
+
+
+def test_nobody_ends_a_conversation_of_others(served):
+    for made_up in (b"{}", b'{"session": "a.b"}', b"", b"[1]", b'{"session": 7}'):
+        assert served.leave("/webhooks/web/end", made_up) == 401
 
 
 def test_a_client_cannot_name_its_own_conversation(served):
@@ -207,9 +227,48 @@ def test_staff_routes_answer_this_machine_only(served, headers):
     assert served.post("/webhooks/rest/webhook", {"sender": "a", "message": "hello"}, headers)[0] == 404
 
 
-def test_no_open_rasa_api(served):
-    for path in ("/model/parse", "/conversations/x/tracker", "/model/train", "/webhooks/actions"):
-        assert served.post(path, {"text": "hi"})[0] in (404, 405)
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/version",
+        "/status",
+        "/domain",
+        "/model",
+        "/model/parse",
+        "/model/train",
+        "/model/test/intents",
+        "/model/test/stories",
+        "/model/predict",
+        "/conversations/x/tracker",
+        "/conversations/x/tracker/events",
+        "/conversations/x/story",
+        "/conversations/x/execute",
+        "/conversations/x/predict",
+        "/conversations/x/messages",
+        "/conversations/x/trigger_intent",
+        "/webhooks/actions",
+        "/webhooks/callback/webhook",
+        "/webhook",
+        "/actions",
+        "/socket.io/",
+    ],
+)
+def test_no_open_rasa_api(served, path):
+    assert served.get(path)[0] == 404
+    status, body = served.post(path, {"text": "hi", "name": "action_restart"})
+    assert status == 404
+    assert "1-800-772-1213" in body["message"]
+
+
+def test_the_whole_assistant_has_the_headers_and_the_limits(served):
+    """The rest about them is in tests/channels; this shows that they are put around the real server."""
+    _, _, headers = served.get("/health")
+    assert headers["Cache-Control"] == "no-store"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert "Server" not in headers
+    session = served.session()
+    statuses = [served.web(session, f"thanks {number}")[0] for number in range(22)]
+    assert statuses == [200] * 20 + [429] * 2
 
 
 def test_unknown_places_say_so_without_a_stack_trace(served):

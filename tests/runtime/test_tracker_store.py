@@ -61,8 +61,8 @@ def test_a_conversation_is_kept_until_its_time_is_over(store, domain, clock):
 def test_sweeping_needs_no_message(store, domain, clock):
     run(store.save(tracker(domain, *said("hello"))))
     clock.now += 31 * MINUTES
-    assert store.sweep() == 1
-    assert "hello" not in str(store.__dict__)
+    assert store.sweep() == ["someone"]
+    assert "hello" not in str(store.conversations.__dict__)
 
 
 def test_writing_keeps_it_alive(store, domain, clock):
@@ -74,15 +74,15 @@ def test_writing_keeps_it_alive(store, domain, clock):
 
 def test_after_a_restart_nothing_of_before_is_left(store, domain):
     run(store.save(tracker(domain, *said("secret words"), Restarted(), *said("new start"))))
-    assert "secret words" not in str(store.__dict__)
-    assert "new start" in str(store.__dict__)
+    assert "secret words" not in str(store.conversations.__dict__)
+    assert "new start" in str(store.conversations.__dict__)
 
 
 def test_deleting_leaves_no_trace_of_the_conversation(store, domain):
     run(store.save(tracker(domain, *said("secret words"))))
     run(store.save(tracker(domain, *said("secret words"), Restarted(), ActionExecuted("action_listen"))))
     assert list(run(store.keys())) == []
-    assert "secret words" not in str(store.__dict__)
+    assert "secret words" not in str(store.conversations.__dict__)
 
 
 def test_a_long_talk_keeps_its_slots_and_not_its_words(store, domain):
@@ -92,7 +92,7 @@ def test_a_long_talk_keeps_its_slots_and_not_its_words(store, domain):
     kept = run(store.retrieve("someone"))
     assert kept.get_slot("task") == "replacement_ssn_card"
     assert len(kept.events) < 10
-    assert "words number" not in str(store.__dict__)
+    assert "words number" not in str(store.conversations.__dict__)
 
 
 def test_another_store_is_refused():
