@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from typing import Any, Awaitable, Callable, Optional, Sequence, Text
 
 from rasa.core.channels.channel import InputChannel, UserMessage
@@ -9,14 +10,14 @@ from rasa.core.channels.rest import RestInput
 from sanic import Blueprint
 
 from bot.knowledge import KnowledgeBase
-from bot.privacy.redact import redact
+from bot.privacy.redact import leaves_open, redact
 from bot.replies import fixed
 from bot.replies.voice import Voice
 from bot.text import visible
 
 Handler = Callable[[UserMessage], Awaitable[Any]]
 
-STATUS_KINDS = ("status", "alien_number", "receipt_number")
+STATUS_KINDS = ("status", "alien_number", "receipt_number", "itin", "country")
 """Kinds that tell of a person's immigration status."""
 
 
@@ -27,11 +28,36 @@ def remark_on(voice: Voice, kinds: Sequence[str]) -> Optional[Text]:
     return voice.phrase("identifier_seen") if kinds else None
 
 
-def redacting(base: KnowledgeBase, on_new_message: Handler) -> Handler:
-    """Return a handler that takes identifiers out of a message, says so, and hands it on."""
+class LeftOpen:
+    """Which conversations left a number open in their last message. Nothing but their names is kept, and of few at a time."""
+
+    def __init__(self, most: int = 10_000) -> None:
+        """Keep the names of the latest ``most`` conversations."""
+        self._names: "OrderedDict[Text, None]" = OrderedDict()
+        self._most = most
+
+    def take(self, name: Text) -> bool:
+        """Tell whether a conversation left a number open; from now on it did not."""
+        return self._names.pop(name, self) is None
+
+    def note(self, name: Text, redacted: Text) -> None:
+        """Remember how a message ended."""
+        if leaves_open(redacted):
+            self._names[name] = None
+        while len(self._names) > self._most:
+            self._names.popitem(last=False)
+
+
+def redacting(base: KnowledgeBase, on_new_message: Handler, left_open: Optional[LeftOpen] = None) -> Handler:
+    """Return a handler that takes identifiers out of a message, says so, and hands it on.
+
+    ``left_open`` is shared by the handlers of a channel, so that a number in two messages is recognized.
+    """
+    open_numbers = left_open or LeftOpen()
 
     async def handle(message: UserMessage) -> Any:
-        cleaned = redact(visible(message.text or ""))
+        cleaned = redact(visible(message.text or ""), continues=open_numbers.take(message.sender_id))
+        open_numbers.note(message.sender_id, cleaned.text)
         message.text = cleaned.text
         remark = remark_on(Voice(base), cleaned.kinds)
         if remark and message.output_channel:

@@ -20,7 +20,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channels.limits import MessageLimits
-from bot.channels.redacting import redacting
+from bot.channels.redacting import LeftOpen, redacting
 from bot.channels.refusing import BAD_REQUEST, EMPTY, FAILED, SESSION_OVER, WRONG_TYPE, Refusal, refuse
 from bot.config import KNOWLEDGE_FILES, Settings, read_settings
 from bot.knowledge import open_knowledge
@@ -65,6 +65,7 @@ class WebInput(InputChannel):
         self._tokens = TokenIssuer(settings.secret)
         self._base = open_knowledge(KNOWLEDGE_FILES, settings.knowledge_db)
         self._limits = limits or MessageLimits(settings)
+        self._left_open = LeftOpen()
         self._answered: "OrderedDict[Tuple[Text, Text], asyncio.Future[Messages]]" = OrderedDict()
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
@@ -165,7 +166,7 @@ class WebInput(InputChannel):
             return await on_new_message(message)
 
         output = CollectingOutputChannel()
-        handle = redacting(self._base, as_words)
+        handle = redacting(self._base, as_words, self._left_open)
         await handle(UserMessage(_as_words(text), output, sender, input_channel=self.name()))
         messages = [{k: v for k, v in m.items() if k != "recipient_id"} for m in output.messages]
         return messages or _as_messages(fixed.menu(self._voice(None), "not_understood"))

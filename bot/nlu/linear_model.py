@@ -22,7 +22,9 @@ Statement = Tuple[Text, Text]
 FEWEST = 5
 """A value that fewer texts state is not learnt."""
 
-THREADS = 2
+PROCESSES = 2
+"""Not threads: liblinear draws from one stream of random numbers for the whole process, so threads would make each training another."""
+
 PARTS_KEPT = 0.15
 """Share of the parts of messages that teach what states nothing; there are many, and much alike."""
 
@@ -80,7 +82,7 @@ class LinearModel:
         columns = [_Column(rows, truth == intent) for intent in intents]
         statements = _statements(told)
         columns += _statement_columns(features, told, statements)
-        fitted = Parallel(n_jobs=THREADS, prefer="threads")(delayed(_fit)(column, regularisation) for column in columns)
+        fitted = Parallel(n_jobs=PROCESSES)(delayed(_fit)(column, regularisation) for column in columns)
         weights = numpy.stack([weight for weight, _ in fitted], axis=1)
         return cls(features, intents, statements, weights, numpy.array([bias for _, bias in fitted]))
 

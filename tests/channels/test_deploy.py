@@ -11,7 +11,16 @@ from bot.channels.hygiene import LARGEST_BODY
 from bot.config import PROJECT
 from bot.runtime.bounds import IDLE_SECONDS, MOST_READ, REQUEST_SECONDS
 
-PUBLIC = {"/", "/page.css", "/widget.js", "/favicon.ico", "/health", "/webhooks/web/session", "/webhooks/web/message", "/webhooks/web/end"}
+PUBLIC = {
+    "/",
+    "/page.css",
+    "/widget.js",
+    "/favicon.ico",
+    "/health",
+    "/webhooks/web/session",
+    "/webhooks/web/message",
+    "/webhooks/web/end",
+}
 
 
 def without_comments(name: str) -> str:

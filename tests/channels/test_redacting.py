@@ -10,7 +10,7 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.channels.rest import RestInput
 from ruamel.yaml import YAML
 
-from bot.channels.redacting import STATUS_KINDS, Handler, RedactingRestInput, redacting, remark_on
+from bot.channels.redacting import STATUS_KINDS, Handler, LeftOpen, RedactingRestInput, redacting, remark_on
 from bot.knowledge import KnowledgeBase
 from bot.replies.voice import Voice
 
@@ -112,6 +112,33 @@ async def test_a_plain_text_goes_on_as_typed_without_a_line(base: KnowledgeBase,
 @pytest.mark.parametrize("text", ["", None])
 async def test_a_message_without_text_is_handed_on(base: KnowledgeBase, text: "str | None") -> None:
     assert await send(base, text) == ([ANSWER], [""])
+
+
+@pytest.mark.parametrize("second_sender", ["one", "two"])
+async def test_a_number_over_two_messages_is_taken_out_in_one_conversation_only(
+    base: KnowledgeBase, second_sender: str
+) -> None:
+    got: List[str] = []
+
+    async def handler(message: UserMessage) -> None:
+        got.append(message.text)
+
+    handle = redacting(base, handler)
+    await handle(UserMessage("my social is 123", CollectingOutputChannel(), "one"))
+    await handle(UserMessage("6789", CollectingOutputChannel(), second_sender))
+    assert "123" not in got[0]
+    assert ("6789" in got[1]) is (second_sender == "two")
+
+
+async def test_what_is_remembered_of_open_numbers_is_bounded_and_no_text() -> None:
+    left_open = LeftOpen(most=3)
+    for number in range(10):
+        left_open.note(f"conversation {number}", "my social is [ssn_part]")
+    left_open.note("another", "how do I get a new one")
+    assert [left_open.take(f"conversation {number}") for number in range(10)] == [False] * 7 + [True] * 3
+    assert not left_open.take("conversation 9"), "asked once, it is forgotten"
+    assert not left_open.take("another")
+    assert "social" not in str(left_open.__dict__)
 
 
 async def test_a_message_nobody_listens_to_is_redacted_all_the_same(base: KnowledgeBase) -> None:

@@ -10,7 +10,7 @@ import pytest
 from sqlite_utils import Database
 
 from bot.advice import ServiceState
-from bot.knowledge.state import ServiceStatus, StateStore, migrations
+from bot.knowledge.state import FEWEST_PUBLISHED, Answers, ServiceStatus, StateStore, Unmatched, migrations
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=timezone.utc)
 HOUR = timedelta(hours=1)
@@ -98,3 +98,36 @@ def test_nothing_about_a_person_has_a_place_in_the_file(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "state.sqlite") as connection:
         columns = {row[1] for row in connection.execute("pragma table_info(service_status)")}
     assert columns == {"id", "service", "state", "source", "since", "until"}
+
+
+# --- counters and messages for review ---------------------------------------------------------------------------------
+
+DAY = NOON.date()
+
+
+def test_answers_are_counted_by_day_and_kind_and_small_numbers_are_not_told(tmp_path: Path) -> None:
+    store = StateStore(tmp_path / "state.sqlite")
+    for number in range(FEWEST_PUBLISHED):
+        assert store.answers() == [], f"told after {number}"
+        store.count_answer(DAY, "change_address", "no_visit", "en", "web")
+    store.count_answer(DAY, "change_address", "no_visit", "en", "sms")
+    store.count_answer(DAY + timedelta(days=1), "change_address", "no_visit", "en", "web")
+    assert store.answers() == [Answers(DAY, "change_address", "no_visit", "en", "web", FEWEST_PUBLISHED)]
+    assert sorted(row.number for row in store.answers(fewest=1)) == [1, 1, FEWEST_PUBLISHED]
+
+
+def test_messages_for_review_wait_in_order_and_expire(tmp_path: Path) -> None:
+    store = StateStore(tmp_path / "state.sqlite")
+    kept = [Unmatched(DAY + timedelta(days=number), "web", f"message {number}") for number in range(3)]
+    for message in kept:
+        store.keep_unmatched(message)
+    assert store.unmatched() == kept
+    assert store.drop_unmatched_before(DAY + timedelta(days=2)) == 2
+    assert store.unmatched() == kept[2:]
+
+
+def test_what_the_file_holds_of_messages_is_no_more_than_the_day_the_channel_and_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    StateStore(path)
+    assert set(Database(path)["unmatched"].columns_dict) == {"id", "day", "channel", "text"}
+    assert set(Database(path)["answers"].columns_dict) == {"day", "task", "visit_need", "language", "channel", "number"}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.privacy.redact import redact
+from bot.privacy.redact import leaves_open, redact
 
 GOES = [
     # Social Security numbers, in the ways people type them
@@ -68,7 +68,25 @@ GOES = [
     ("date of birth: 03/31/1950", "03/31/1950", "birth_date"),
     ("Date of birth 1950-03-31", "1950-03-31", "birth_date"),
     ("born 3 March 1950", "3 March 1950", "birth_date"),
+    ("born in 1963", "1963", "birth_date"),  # nobody else's year of birth is told this way; "people born in" stays
     ("10.0.0.12 is my computer", "10.0.0.12", "ip"),
+    # parts, and what a message before left open
+    ("my social is 123", "123", "ssn_part"),
+    ("6789 are the last four of my ssn", "6789", "ssn_part"),
+    ("account XXXX8899", "8899", "ssn_part"),
+    # people
+    ("my name is Carlos Mendez and I moved", "Mendez", "name"),
+    ("soy Ana L\u00f3pez, perd\u00ed mi tarjeta", "L\u00f3pez", "name"),
+    ("je m'appelle marie dupont", "dupont", "name"),
+    ("I live at 1420 Maple Hollow Rd Apt 3B", "Maple", "address"),
+    ("I was born in Guatemala", "Guatemala", "country"),
+    ("born 71 years ago", "71", "age"),
+    ("drivers license D123-4567-8901", "4567", "licence"),
+    ("passport 512345678", "512345678", "passport"),
+    ("user name jdoe_55", "jdoe_55", "username"),
+    ("mbi 1EG4-TE5-MK73", "MK73", "medicare"),
+    ("my itin is 912-70-1234", "1234", "itin"),
+    ("routing # is 021000021", "021000021", "routing"),
 ]
 
 STAYS = [
@@ -102,7 +120,6 @@ STAYS = [
     "he is 14",
     "62 years old",
     "in 1963",
-    "born in 1963",
     "from 2019 to 2025",
     "2024, 2025 or 2026",
     "I made my online account in 2025 and now it is gone",
@@ -117,6 +134,16 @@ STAYS = [
     "call 911 or 988",
     "under 12 or 12 or older",
     "20 CFR 404.1520",
+    "people born in 1959",
+    "call Direct Express at 1-888-741-1115",
+    "my name is wrong on the card",
+    "my name changed after the wedding",
+    "soy viuda",
+    "I live in Mexico now",
+    "I became a citizen, update my record",
+    "60 600 or 1500",
+    "120/80",
+    "02139",
 ]
 
 
@@ -148,11 +175,60 @@ def test_what_goes_alone_goes_wherever_it_stands(around: str) -> None:
     assert leaked == []
 
 
+ANSWERS = ["1", "7", "18", "99", "1500", "1963", "2024", "$943", "1,500", "174.70", "3/31", "1, 2", "1 2 3", "62 or 67"]
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_answers_that_the_dialogue_asks_for_stay(answer: str) -> None:
+    assert redact(answer) == (answer, ())
+
+
+def test_a_message_of_nothing_but_groups_of_digits_goes() -> None:
+    """It may be the rest of a number; inside a message the same digits may be anything."""
+    for rest in ("45 6789", "45-6789", "123 45", "4 5 6 7 8 9", "482913", "four five six seven"):
+        assert redact(rest) == ("[number]", ("number",)), rest
+
+
+SPLIT = [
+    ("my social is 123", "45 6789"),
+    ("my social is 123", "45"),
+    ("my ssn is", "123"),
+    ("my ssn is", "one two three"),
+    ("mi seguro social es", "123 45"),
+    ("mon num\u00e9ro de s\u00e9curit\u00e9 sociale est", "123"),
+    ("card number", "4111"),
+    ("the card is 4111 1111 1111", "1111"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), SPLIT)
+def test_a_number_split_over_two_messages_goes(first: str, second: str) -> None:
+    """A channel keeps no more of what it handed on than that something was left open."""
+    handed_on = redact(first).text
+    assert not re.search(r"\d", handed_on)
+    assert redact(second, continues=leaves_open(handed_on)) == ("[number]", ("number",))
+
+
+@pytest.mark.parametrize(
+    ("tail", "text"),
+    [
+        ("", "45 6789"),
+        ("do you want option one or two", "2"),
+        ("my social is [ssn_part]", "2"),
+        ("my social is [ssn_part]", "how do I get a card"),
+        ("my social is [ssn_part]", "30 days ago they said no"),
+        ("my card is lost", "65"),
+    ],
+)
+def test_other_messages_complete_nothing(tail: str, text: str) -> None:
+    assert redact(text, continues=leaves_open(tail)) == redact(text)
+
+
 digits = st.text("0123456789", min_size=1, max_size=20)
 pieces = st.lists(
     st.one_of(
         digits,
-        st.sampled_from(["ssn", "account", "A", "#", "-", " ", "/", ".", "code is", "born", "[ssn]", "1-800-772-1213", "2025", "last 4", "$", ","]),
+        st.sampled_from(["ssn", "account", "A", "#", "-", " ", "/", ".", "code is", "born", "[ssn]", "1-800-772-1213", "2025", "last 4", "$", ",", "[", "]", "my name is", "Ann", "Lee", "soy", "I live at", "Elm St", "I'm", "from", "Cuba", "card", "pin", "one", "two", "cero", "y", "\n", "[ssn_part]", "is", "user", "@", "at", "dot com"]),
         st.text(max_size=5),
     ),
     max_size=8,
@@ -165,7 +241,14 @@ pieces = st.lists(
 @example("account 12345678 since 2025")
 def test_redacting_again_changes_nothing(text: str) -> None:
     once = redact(text).text
-    assert redact(once).text == once
+    assert redact(once) == (once, ())
+
+
+@settings(max_examples=120)
+@given(pieces.map(" ".join), st.sampled_from(["[ssn]", "[ssn_part]", "[status]", "[birth_date]", "[number]"]))
+def test_placeholders_are_never_broken(text: str, placeholder: str) -> None:
+    assert redact(f"{text} {placeholder} {text}").text.count(placeholder) >= 1
+    assert redact(f"{text}{placeholder}").text.endswith(placeholder)
 
 
 @settings(max_examples=120)
@@ -198,7 +281,43 @@ def test_nobody_can_forge_a_hiding_place(forged: str) -> None:
 def test_ten_thousand_characters_are_read_in_good_time() -> None:
     import time
 
-    hard: List[str] = ["1" * 10_000, "1-" * 5_000, "a@" * 5_000, "account " * 1_250, "1 " * 5_000, "born on " * 1_250]
+    hard: List[str] = [
+        *("1" * 10_000, "1-" * 5_000, "a@" * 5_000, "account " * 1_250, "1 " * 5_000, "born on " * 1_250, " " * 10_000),
+        *(
+            "1/1/" * 2_500,
+            "1:" * 5_000,
+            "pw:" * 3_300,
+            "a 1 " * 2_500,
+            "my name is " * 900,
+            "one two " * 1_250,
+            "mil " * 2_500,
+        ),
+        *(
+            "born" + " " * 9_990,
+            "password is" + " " * 9_980,
+            "I live at 12 " * 750,
+            "123 a b c d " * 800,
+            "a at b dot " * 900,
+        ),
+        *("calle a " * 1_250, "1 rue a b c " * 800, "12 n main st " * 760, "soy de " * 1_400, "is my birthday " * 660),
+        *(
+            "xx-" * 3_300,
+            "[ssn]" * 2_000,
+            "[" * 10_000,
+            "\u00e9" * 10_000,
+            "A" * 10_000,
+            "A1 " * 3_300,
+            "my son is a " * 800,
+        ),
+        *(
+            "\x00" * 10_000,
+            "thanks A B " * 900,
+            "last four " * 1_000,
+            "nee le " * 1_400,
+            "Mr A " * 2_000,
+            "1EG4" * 2_500,
+        ),
+    ]
     for text in hard:
         start = time.perf_counter()
         redact(text)

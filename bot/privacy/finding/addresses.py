@@ -1,0 +1,169 @@
+"""Postal addresses: streets as they are written in three languages, boxes, and what follows them up to the ZIP code."""
+
+from __future__ import annotations
+
+import re
+
+from bot.privacy.finding.common_words import COMMON_WORDS
+from bot.privacy.finding.countries import STATE_CODES, STATES
+from bot.privacy.finding.draft import Draft
+from bot.privacy.finding.number_words import ANY
+from bot.privacy.finding.words import words
+
+_STREET = (
+    r"(?:street|str|st|avenue|aven|ave|av|road|rd|boulevard|blvd|blv|lane|ln|drive|dr|parkway|pkwy|highway|hwy|terrace|terr?|circle|cir|court|ct|"
+    r"place|pl|way|trail|trl|loop|square|sq|pike|turnpike|alley|aly|crossing|xing|ridge|hollow|cove|expressway|expy|freeway|fwy)"
+)
+_PLAIN_WORDS = {"court", "ct", "place", "pl", "way", "trail", "loop", "square", "drive", "ridge", "hollow", "cove", "circle", "crossing", "str", "sq", "cir", "av", "highway", "freeway", "pike"}  # fmt: skip
+"""Kinds of street that are everyday words as well: they need a capital, or words that announce an address."""
+_SIDE = r"(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\b\.?"
+_HOUSE = r"\d{1,6}(?:-\d{1,4})?[a-z]?(?:\s1/2)?"
+_NAME_WORD = r"(?:[a-z][a-z'-]*|[a-z]{1,2}\.|\d{1,3}(?:st|nd|rd|th)?)"
+_UNIT = (
+    r"(?:[\s,]*(?:(?:apt|apartment|apartamento|apto|appt|unit|suite|ste|lot|trailer|trlr|room|rm|floor|fl|bldg|building|space|spc|depto|piso)(?:\b|(?=\d))\.?"
+    r"\s?#?\s?[a-z]?-?\d{0,5}-?[a-z]?\b|#\s?[a-z]?-?\d{1,5}[a-z]?\b|\d{1,2}(?:st|nd|rd|th)\s(?:floor|fl)\b)){0,3}"
+)
+_STATE = "|".join(sorted((code.lower() for code in STATE_CODES))) + "|" + "|".join(STATES)
+_CITY_AND_ZIP = rf"(?:[\s,]+(?:[a-z.'-]+\s?){{0,4}}[\s,]*(?:{_STATE})?[\s,]*\d{{5}}(?:-\d{{4}})?(?!\d))?"
+_NUMBERED_STREET = re.compile(
+    rf"(?<![\w$.-])(?<!\d,)(?P<house>{_HOUSE})\s+(?P<name>(?:{_SIDE}\s+)?(?:{_NAME_WORD}\s+){{1,4}}?)(?P<kind>{_STREET})\b\.?(?:\s{_SIDE})?(?![-'])(?P<rest>{_UNIT}{_CITY_AND_ZIP})"
+)
+_SPOKEN_STREET = re.compile(
+    rf"(?P<house>(?:\b(?:{ANY})\b[\s-]+){{1,5}})(?P<name>(?:{_NAME_WORD}\s+){{1,3}}?)(?P<kind>{_STREET})\b\.?(?P<rest>{_UNIT}{_CITY_AND_ZIP})"
+)
+_NO_STREET_WORD = {
+    "of", "the", "a", "an", "in", "on", "at", "to", "and", "or", "per", "my", "their", "month", "months", "year", "years", "day", "days", "week",
+    "weeks", "hour", "hours", "hr", "hrs", "minute", "minutes", "min", "mile", "miles", "times", "time", "people", "block", "blocks", "dollars", "percent",
+    "am", "pm", "is", "was", "down", "across", "from", "different", "other", "more", "only", "long", "half", "one", "same", "federal", "district",
+    "good", "cfr", "usc", "credits", "mg", "checks", "for", "by", "with", "up", "each", "i", "you", "we", "they", "it", "that", "this",
+}  # fmt: skip
+_CUE_WORDS = (
+    r"(?:(?:i|we|she|he|they) (?:now |still |currently )?(?:live|lives|living|stay|stays|staying|reside|moved (?:to|into|in with))|living|staying|moved (?:to|into)|located|"
+    r"(?:new |old |mailing |home |my |the |his |her |current |previous |street )*(?:address|addr)(?: is| was| now|:| changed)*|"
+    r"vivo|vive|vivimos|me mude|nos mudamos|(?:mi |la )?(?:nueva )?direccion(?: nueva| es|:)*|domicilio(?: es|:)*|j'habite|habite|habitons|j'ai demenage|je reste|domicilie|(?:mon |nouvelle |ancienne )*adresse(?: est|:| c'est)*)"
+)
+_CUE = re.compile(
+    rf"\b(?:{_CUE_WORDS}|i'?m|i am|we are|we're)[\s:,]*(?:at|to|on|in|is|en|a|al|pa|para|el|la|au|aux|numero|num|#|now|es|est)?[\s:]*(?:el |la |the )?\Z"
+)
+_AFTER_CUE = re.compile(
+    rf"\b{_CUE_WORDS}[\s:,]{{1,3}}(?:(?:at|to|en|a|al|pa|para|el|au|numero|es)[\s:]+){{0,3}}(?P<place>{_HOUSE},?(?:\s+(?!(?:and|y|et|how|do|but|so|can)\b)[a-z][a-z'.-]*){{1,4}})"
+)
+_ROMANCE_STREET = (
+    r"(?:calle|c/|avenida|avda|av\.|ave\.|carrera|carretera|urb\.|urbanizacion|barrio|barriada|bo\.|colonia|col\.|residencial|paseo|calz\.|calzada|callejon|"
+    r"rue|chemin|impasse|allee|boulevard|bd|quai|ruelle|route|avenue|place|lotissement|residence)"
+)
+_OF = r"(?:(?:de|del|du|des|la|las|los|le|les)\s+|d'|l')"
+_FRENCH_STREET = re.compile(
+    rf"(?<![\w$.-]){_HOUSE}(?:\s?(?:bis|ter))?,?\s+(?:{_OF}){{0,2}}{_ROMANCE_STREET}\s+(?:{_OF}){{0,2}}[a-z'-]+(?:\s(?!(?:et|y|and|mais|pero|appt|apt|apto|je|j'|para|como|que|no|mon|mi)\b)[a-z'-]+){{0,3}}{_UNIT}{_CITY_AND_ZIP}"
+)
+_SPANISH_STREET = re.compile(
+    rf"(?<!\w)(?:calle|c/|avenida|avda\.?|av\.|carrera|carretera|urb\.?|urbanizacion|barrio|bo\.|colonia|col\.|residencial|paseo|callejon)\s+(?:[a-z0-9.'/-]+\s+){{1,4}}?"
+    rf"(?:#|num\.?|no\.?|numero|casa|km)?\s?[a-z]?-?\d{{1,5}}[a-z]?\b(?:[\s,]+(?:casa|int\.?|interior|bloque|edif\.?|edificio|c/|calle|apto\.?|apt\.?|#)\s?[a-z]?-?\d{{1,5}}[a-z]?\b){{0,3}}{_UNIT}{_CITY_AND_ZIP}"
+)
+_BOX = (
+    re.compile(rf"\bp\.?\s?o\.?\s?(?:box|bx|bo)\.?\s?(?:#|no\.?|number)?\s?\d{{1,7}}[a-z]?\b{_CITY_AND_ZIP}"),
+    re.compile(rf"\bpost office box\s?#?\d{{1,7}}\b{_CITY_AND_ZIP}"),
+    re.compile(
+        rf"\b(?:rural route|r\.?r|h\.?c|hcr|star route)\.?\s?#?\d{{1,4}},?\s(?:box|bx|buzon)\s?#?\d{{1,6}}[a-z]?\b{_CITY_AND_ZIP}"
+    ),
+    re.compile(
+        rf"\b(?:apartado(?: postal)?|apdo\.?|boite postale|b\.?p\.|casilla|hc-?\d+ box)\s?#?\d{{1,7}}\b{_CITY_AND_ZIP}"
+    ),
+)
+_OFFICE_OF_SSA = re.compile(
+    r"\b6401 security b\w*\.?(?:[\s,]+baltimore)?(?:[\s,]+(?:md|maryland))?(?:[\s,]+\d{5}(?:-\d{4})?)?|\bbaltimore,? (?:md|maryland),? 212\d\d(?:-\d{4})?"
+)
+"""Where Social Security itself gets its mail: everybody may know it."""
+_HIGHWAY = re.compile(
+    r"(?<![\w$.,-])\d{1,6}[a-z]?\s(?:[nsew]\.?\s)?(?:(?:county|state|us|old|farm to market)\s)?(?:hwy|highway|route|rte|rt|cr|sr|fm|road|county rd)\.?\s#?\d{1,4}[a-z]?\b(?:\s(?:north|south|east|west|[nsew])\b)?"
+    r"|(?<![\w$.,-])\d{1,5}\s(?:[nsew]|north|south|east|west)\.?\s\d{1,3}(?:st|nd|rd|th)\b"
+)
+_APARTMENT = re.compile(
+    r"\b(?:apt|apartment|apartamento|apto|appartement|appt(?=\.?\s?\d{1,4}[a-z]\b)|depto|suite|ste)\.?\s?(?:#|no\.?|num\.?|numero)?\s?(?=[a-z-]{0,2}\d)[a-z]?-?\d{1,5}-?[a-z]?\b"
+)
+_CASED_ZIP = re.compile(
+    rf"(?:[A-Z][a-z]+[ ,]+){{0,2}}\b(?:{'|'.join(STATE_CODES)}),?\s{{1,2}}\d{{5}}(?:-\d{{4}})?(?!\d)"
+)
+_STREET_WORDS = words(
+    "street str st avenue aven ave av road rd boulevard blvd blv lane ln drive dr parkway pkwy highway hwy ",
+    "terrace terr ter circle cir court ct place pl way trail trl loop square sq pike turnpike alley aly ",
+    "crossing xing ridge hollow cove expressway expy freeway fwy route rte rt cr sr fm",
+)
+_BOX_WORDS = words(
+    "box bx bo apartado apdo postale bp b casilla buzon",
+)
+_ROMANCE_WORDS = words(
+    "calle c avenida avda av ave carrera carretera urb urbanizacion barrio barriada bo colonia col residencial ",
+    "paseo calz calzada callejon rue chemin impasse allee boulevard bd quai ruelle route avenue place ",
+    "lotissement residence",
+)
+_CUES = words(
+    "live lives living stay stays staying reside moved located address addr vivo vive vivimos mude mudamos ",
+    "direccion domicilio habite habitons demenage reste domicilie adresse",
+)
+
+
+def take_addresses(draft: Draft) -> None:
+    """Take addresses."""
+    for match in draft.matches(_OFFICE_OF_SSA):
+        draft.spare(*match.span())
+    if draft.has_digits:
+        _take_boxes_and_romance_streets(draft)
+    if draft.words & _STREET_WORDS:
+        _take_english_streets(draft)
+    if draft.has_digits and draft.words & _CUES:
+        for match in draft.matches(_AFTER_CUE):
+            _take_after_cue(draft, match)
+    if draft.has_digits:
+        draft.take_all("address", _APARTMENT)
+        draft.take_all("address", _CASED_ZIP, cased=True)
+
+
+def _take_boxes_and_romance_streets(draft: Draft) -> None:
+    if draft.words & _BOX_WORDS:
+        for pattern in _BOX:
+            draft.take_all("address", pattern)
+    if draft.words & _ROMANCE_WORDS:
+        draft.take_all("address", _FRENCH_STREET)
+        draft.take_all("address", _SPANISH_STREET)
+
+
+def _take_english_streets(draft: Draft) -> None:
+    if draft.has_digits:
+        draft.take_all("address", _HIGHWAY)
+        for match in draft.matches(_NUMBERED_STREET):
+            if _is_street(draft, match):
+                draft.take("address", *match.span())
+    for match in draft.matches(_SPOKEN_STREET):
+        announced = _CUE.search(draft.plain[max(0, match.start() - 40) : match.start()]) or _has_capital(draft, match)
+        if announced and not set(match["name"].split()) & (_NO_STREET_WORD | COMMON_WORDS):
+            draft.take("address", *match.span())
+
+
+def _is_street(draft: Draft, match: "re.Match[str]") -> bool:
+    if set(match["name"].replace(".", "").split()) & _NO_STREET_WORD:
+        return False
+    if match["kind"] not in _PLAIN_WORDS:
+        return True
+    before = draft.plain[max(0, match.start() - 40) : match.start()]
+    return bool(_has_capital(draft, match) or match["rest"].strip() or _CUE.search(before))
+
+
+def _has_capital(draft: Draft, match: "re.Match[str]") -> bool:
+    return any(character.isupper() for character in draft.cased[match.start("name") : match.end("kind")])
+
+
+def _take_after_cue(draft: Draft, match: "re.Match[str]") -> None:
+    """Take a house number and the words behind it, up to the first word that is no part of an address."""
+    end = match.start("place")
+    words = 0
+    for word in re.finditer(r"[^\s,]+,?", match["place"]):
+        bare = word[0].strip(".,").lower()
+        if words and (bare in COMMON_WORDS or bare in _NO_STREET_WORD):
+            break
+        words += 1
+        end = match.start("place") + word.end()
+        if word[0].endswith(",") and words > 1:
+            break
+    if words >= 2:
+        draft.take("address", match.start("place"), end)

@@ -1,0 +1,162 @@
+"""A message while it is being redacted: made even for matching, with walls around what is already decided.
+
+People write digits in full width, as emoji or in Arabic script, with hidden characters or odd dashes between them.
+All patterns see a folded copy (plain digits, no accents, lower case); each of its characters knows which characters
+of the message it stands for, so that what is replaced is always the message itself.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import List, Match, NamedTuple, Optional, Pattern, Tuple
+
+from bot.privacy.finding.spelling import corrected
+
+WALL = "\x00"
+"""Stands where something is decided already. No pattern matches it, so none can reach across."""
+
+PLACEHOLDER = re.compile(r"\[[a-z_]{2,20}\]")
+_DROPPED = {"Cf", "Mn", "Me", "Co", "Cs"}
+"""Categories that nobody sees: they hide a number from patterns but not from a reader."""
+_FOLDED = str.maketrans(
+    {
+        **{chr(code): "-" for code in (*range(0x2010, 0x2016), 0x2212, 0x2043, 0xFE58, 0xFE63, 0xFF0D)},
+        **{chr(code): "'" for code in (0x2018, 0x2019, 0x02BC, 0x60, 0xB4)},
+        "\u2026": "...",
+        "\xb0": "o",
+        "\u0153": "oe",
+        "\xe6": "ae",
+    }
+)
+_MOST_SPACES = 4
+"""More in a row say nothing more, and would make patterns slow."""
+_WORD = re.compile(r"[A-Za-z]{5,14}")
+_WORDS = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
+
+
+class Found(NamedTuple):
+    """A part of the message to replace, counted in the message's own characters."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class Draft:
+    """The folded message, and what was found in it so far."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.cased, self._starts, self._ends = _fold(text)
+        self.plain = self.cased.lower()
+        if self.cased.isupper():
+            self.cased = self.plain  # who shouts has no capitals to tell a name by
+        self.unmasked = self.plain
+        """The folded message without walls, where labels are read."""
+        self.found: List[Found] = []
+        self.words = frozenset(_WORDS.findall(self.plain))
+        """Its words: most of what is looked for needs one of a few, and a message without them is done with quickly."""
+        self.has_digits = bool(_DIGIT.search(self.plain))
+        for match in PLACEHOLDER.finditer(self.plain) if "[" in text else ():
+            self.spare(*match.span())
+        self.unmasked = self.plain
+
+    def take(self, kind: str, start: int, end: int) -> None:
+        """Mark a part for replacement, without the spaces at its ends."""
+        while start < end and self.plain[start].isspace():
+            start += 1
+        while end > start and self.plain[end - 1].isspace():
+            end -= 1
+        if start < end and WALL not in self.plain[start:end]:
+            self.found.append(Found(self._starts[start], self._ends[end - 1], kind))
+            self.spare(start, end)
+
+    def spare(self, start: int, end: int) -> None:
+        """Put a part behind a wall, so that it stays as it is."""
+        wall = WALL * (end - start)
+        self.plain = self.plain[:start] + wall + self.plain[end:]
+        self.cased = self.cased[:start] + wall + self.cased[end:]
+
+    def take_all(self, kind: str, pattern: Pattern[str], group: int = 0, cased: bool = False) -> None:
+        """Mark each match of a pattern, or one group of it."""
+        for match in self.matches(pattern, cased):
+            if match.start(group) >= 0:
+                self.take(kind, *match.span(group))
+
+    def matches(self, pattern: Pattern[str], cased: bool = False) -> List[Match[str]]:
+        """Return the matches of a pattern in what is not decided yet."""
+        return list(pattern.finditer(self.cased if cased else self.plain))
+
+    def replaced(self) -> Tuple[str, Tuple[str, ...]]:
+        """Return the message with placeholders, and the kinds in the order in which they stand."""
+        pieces: List[str] = []
+        kinds: List[str] = []
+        at = 0
+        for start, end, kind in sorted(self.found):
+            if start < at:
+                continue
+            pieces += [self.text[at:start], f"[{kind}]"]
+            kinds.append(kind)
+            at = end
+        return "".join(pieces) + self.text[at:], tuple(dict.fromkeys(kinds))
+
+
+@lru_cache(maxsize=4096)
+def _character(character: str) -> str:
+    """Return what one character stands for: nothing, or ASCII where there is a likeness."""
+    category = unicodedata.category(character)
+    if category in _DROPPED:
+        return ""
+    if category in ("Cc", "Zs", "Zl", "Zp"):
+        return "\n" if character in "\n\r\u2028\u2029" else " "
+    digit: Optional[int] = unicodedata.digit(character, None)
+    if digit is not None:
+        return str(digit)
+    likeness = unicodedata.normalize("NFKD", character.translate(_FOLDED)).translate(_FOLDED)
+    kept = "".join(part for part in likeness if unicodedata.category(part) not in _DROPPED and part != WALL)
+    return kept if kept.lower().isascii() else kept[:1]
+
+
+def folded(text: str) -> str:
+    """Return a text as patterns see it, in lower case."""
+    return _fold(text)[0].lower()
+
+
+def _fold(text: str) -> Tuple[str, List[int], List[int]]:
+    """Return the folded text, and for each of its characters where it starts and ends in the text."""
+    if text.isascii() and text.isprintable() and "`" not in text and " " * _MOST_SPACES not in text:
+        return _respell(text, list(range(len(text))), list(range(1, len(text) + 1)))
+    folded: List[str] = []
+    starts: List[int] = []
+    ends: List[int] = []
+    spaces = 0
+    for index, character in enumerate(text):
+        stands_for = character if " " <= character <= "~" and character != "`" else _character(character)
+        spaces = spaces + 1 if stands_for in (" ", "\n") else 0
+        if spaces >= _MOST_SPACES:
+            stands_for = ""
+        if not stands_for and ends:
+            ends[-1] = index + 1
+        for part in stands_for:
+            folded.append(part if len(part.lower()) == 1 else "x")
+            starts.append(index)
+            ends.append(index + 1)
+    return _respell("".join(folded), starts, ends)
+
+
+def _respell(text: str, starts: List[int], ends: List[int]) -> Tuple[str, List[int], List[int]]:
+    """Correct the words that labels are made of, where one letter is wrong."""
+    for match in reversed(list(_WORD.finditer(text))):
+        right = corrected(match[0].lower())
+        if right is None:
+            continue
+        start, end = match.span()
+        right = right.capitalize() if match[0][0].isupper() else right
+        first, last = starts[start], ends[end - 1]
+        text = text[:start] + right + text[end:]
+        starts[start:end] = [first] * len(right)
+        ends[start:end] = [last] * len(right)
+    return text, starts, ends

@@ -1,0 +1,123 @@
+"""What looks like an identifier and must survive: money, dates of letters, forms, laws, public telephones, counts.
+
+Two strengths. What is certain goes behind a wall before any number is looked at. What is likely (a year, a count of
+days) only counts for numbers that no label announces: "my pin is 1952" is a PIN all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import List, Pattern, Tuple
+
+from bot.privacy.finding.dates import LIKELY_FIGURES, MONTH
+from bot.privacy.finding.draft import Draft
+from bot.privacy.finding.labels import close_label
+from bot.privacy.finding.number_runs import runs
+from bot.privacy.finding.number_words import ANY
+
+_PUBLIC_NUMBERS = {
+    "8007721213", "8003250778", "8002690271", "8006771116", "8006334227", "8009675042", "8552901545", "8339142016",
+    "8883514024", "8443631423",
+}  # fmt: skip
+_TELEPHONE = re.compile(
+    r"(?<![\d])(?<!\d-)(?:\+?1[-./ ]{0,3})?\(?(\d{3})\)?[-./ ]{0,3}(\d{3})[-./ ]{0,3}(\d{4})(?![-/.]?\d)"
+)
+_TOLL_FREE = {"800", "833", "844", "855", "866", "877", "888"}
+"""Area codes that belong to offices and companies: nobody's private number."""
+_HOLDS_NUMBERS = ("account", "routing", "card", "ssn", "itin", "alien_number")
+"""Labels behind which ten digits are no telephone, whatever they begin with."""
+
+_AMOUNT = r"\d{1,3}(?:[, ]\d{3}){1,2}(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
+_CURRENCY = (
+    r"\$|dollars?\b|dolares\b|bucks\b|usd\b|cents\b|centavos\b|%|percent\b|por ?ciento\b|pour ?cents?\b|pesos\b|euros?\b|"
+    r"a month\b|per month\b|monthly\b|al mes\b|par mois\b|a year\b|/mo"
+)
+_SPOKEN_AMOUNT = (
+    rf"(?:\b(?:{ANY})\b[-\s]{{1,2}}(?:(?:and|y|et)\s)?){{1,8}}(?:dollars?|dolares|bucks|cents|percent|euros?|pesos)\b"
+)
+_MONEY = (
+    re.compile(rf"\$\s?(?:{_AMOUNT})(?![-\d]|[.,]\d)"),
+    re.compile(rf"(?<![\d])(?<!\d[-./, ])(?:{_AMOUNT})\s?(?:{_CURRENCY})"),
+    re.compile(r"(?<![\d,.])(?:\d{1,3},\d{3}|\d,\d{3},\d{3})(?:\.\d\d)?(?![-.,]?\d)"),
+    re.compile(r"(?<![\d])(?<!\d[-./ ])\d{1,4}\s(?:thousand|hundred|million|billion|mil|mille|millones|millions)\b"),
+    re.compile(r"(?<![\d.,])(?<!\d[- ])\d{1,5}\.\d{1,2}(?![\d.]|[- ]\d|-)"),
+    re.compile(_SPOKEN_AMOUNT),
+)
+_DATES = (
+    re.compile(LIKELY_FIGURES),
+    re.compile(rf"\b{MONTH}\s+(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+(?:of\s+)?(?:19|20)\d\d\b)?"),
+    re.compile(
+        rf"\b\d{{1,2}}(?:st|nd|rd|th|er|ro)?\s+(?:of\s|de\s)?{MONTH}(?:(?:,|\sde|\sdel|\sof)?\s+(?:19|20)\d\d\b)?"
+    ),
+    re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)(?![\d/])"),
+    re.compile(r"(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\b\d{1,2}h\d\d\b"),
+)
+_FORMS = (
+    re.compile(
+        r"\b(?:ssa|ss|ha|cms|hcfa|sf|va|irs|w|i|n|g|ds|ssr|em|gn|si|di|rs|hi|rm|pr|tn|ea|eau|ar|form|forma|formulario|formulaire)"
+        r"[- ]?l?\d{1,5}[a-z]?\b(?:[-.]\d{1,4}(?!\d))?(?:-[a-z]+\d?)?(?!-?\d|\s\d{3})"
+    ),
+    re.compile(r"\b(?:1040|1099|1095)(?:-?[a-z]{1,3})?\b"),
+    re.compile(r"\b(?:hallex|poms|listing|rule|grid rule|cfr|u\.?s\.?c\.?|ssr|section|seccion|sec\.?|chapter|part)\s(?:[a-z]{1,2}[- ])?[\d.\-]{1,14}"),
+)  # fmt: skip
+_ZIP_CODE = re.compile(r"\bzip(?:\s+code)?(?:\s+is)?:?\s+\d{5}(?:-\d{4})?\b")
+_PUBLIC_PLACES = (re.compile(r"\b6401 security (?:blvd|boulevard)\b\.?"),)
+"""Where Social Security itself gets its mail."""
+
+_SHORTEST = 3
+_AROUND = 25
+_YEARS = re.compile(
+    r"(?<![\d])(?<!\d[-./_ ])(?<!\d[-./_ ]{2})(?<!\d[-./_ ]{3})(?:19|20)\d\d(?:(?:,? |, ?| and | y | et | to | a | al | - |-|/)(?:19|20)\d\d)*(?!\d)(?![-./_ ]{1,3}\d)"
+)
+_UNIT = (
+    r"(?:times?|x|days?|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|minutes?|mins?|min|am|pm|a\.m|p\.m|mg|ml|lbs?|miles?|"
+    r"blocks?|kids?|children|people|credits?|quarters?|calls?|pages?|letters?|checks?|payments?|veces|dias?|semanas?|mes(?:es)?|"
+    r"anos?|horas?|minutos?|hijos?|creditos?|trimestres?|cartas?|fois|jours?|semaines?|mois|ans?|heures?|minutes?|enfants?|"
+    r"digits?|numbers?|digitos?|chiffres?)\b"
+)
+_COUNTS = re.compile(rf"(?<![\d])(?<!\d[-./_])\d{{1,2}}(?:-\d{{1,2}})?\s{_UNIT}")
+_PLACES = re.compile(
+    r"\b(?:title|titulo|titre|room|window|ventanilla|guichet|page|pagina|question|pregunta|line|linea|ligne|bus|step|error|"
+    r"error code|codigo de error|code erreur|press|floor|ticket|office|highway|route)\s#?\d{1,5}\b"
+)
+
+
+def spare_certain(draft: Draft) -> None:
+    """Put behind walls what is no identifier whatever stands around it."""
+    _spare_public_telephones(draft)
+    _spare_near_numbers(draft, (*_PUBLIC_PLACES, *_MONEY, *_DATES, *_FORMS, _ZIP_CODE))
+
+
+def spare_likely(draft: Draft) -> None:
+    """Put behind walls what is no identifier unless a label says so."""
+    _spare_near_numbers(draft, (_COUNTS, _PLACES, _YEARS))
+
+
+def _spare_near_numbers(draft: Draft, patterns: Tuple[Pattern[str], ...]) -> None:
+    """Look only where there are numbers that could be mistaken; most of a message is words."""
+    areas: List[Tuple[int, int]] = []
+    for run in runs(draft.plain):
+        if run.width < _SHORTEST:
+            continue
+        start, end = max(0, run.start - _AROUND), run.end + _AROUND
+        if areas and start <= areas[-1][1]:
+            start = areas.pop()[0]
+        areas.append((start, end))
+    for start, end in areas:
+        for pattern in patterns:
+            for match in list(pattern.finditer(draft.plain, start, end)):
+                draft.spare(*match.span())
+
+
+def is_public(digits: str) -> bool:
+    """Tell whether a telephone number belongs to the public."""
+    return digits[-10:] in _PUBLIC_NUMBERS or digits[-10:-7] in _TOLL_FREE
+
+
+def _spare_public_telephones(draft: Draft) -> None:
+    for match in draft.matches(_TELEPHONE):
+        if not is_public("".join(match.groups())):
+            continue
+        label = close_label(draft.unmasked, *match.span(), width=10)
+        if label is None or label.kind not in _HOLDS_NUMBERS or "".join(match.groups()) in _PUBLIC_NUMBERS:
+            draft.spare(*match.span())

@@ -1,0 +1,102 @@
+"""A person's immigration status, volunteered.
+
+Only what somebody says of a person goes: "I am undocumented". What a question is about stays ("can undocumented people
+get SSI"), and so does a change that is the errand itself ("I became a citizen, update my record").
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.privacy.finding.draft import Draft
+
+_CITIZENSHIP = r"(?:us\s+|u\.s\.\s+|american\s+|naturali[sz]ed\s+)?"
+_ILLEGALLY = (
+    r"undocumented|un-?documented|indocumentad[oa]s?|ilegal(?:es)?|illegals?(?:\s+(?:immigrants?|aliens?))?(?!\w|\s+(?:to|for|if|that|\w+ing)\b)|unauthori[sz]ed(?:\s+immigrants?)?|"
+    r"illegally\s+here|here\s+illegal(?:ly)?|not\s+here\s+legal(?:ly)?|in\s+the\s+(?:us|country|states)\s+illegal(?:ly)?|out\s+of\s+status|in\s+deportation\s+proceedings"
+)
+_NO_CITIZEN = rf"(?:not|never|aint)\s+(?:an?\s+|my\s+)?{_CITIZENSHIP}(?:citizen|legal(?!\s+(?:guardian|married|age|aid|rep|separat|\w+ly))|documented(?!\s+(?:enough|well|in|by)))|non-?\s?citizen"
+_PROTECTED = r"(?:an?\s+)?(?:asylum\s+seekers?|asylees?|refugees?|parolees?|daca(?:\s+recipients?)?|dreamers?|tps(?:\s+holders?)?)"
+_RESIDENT = r"(?:an?\s+)?(?:green\s*card\s+holder|(?:lawful\s+|legal\s+)?permanent\s+resident(?!\s+(?:of|at|in))|lpr)"
+_CITIZEN = rf"(?:an?\s+|also\s+|already\s+)*{_CITIZENSHIP}citizens?(?!\s+now)"
+_VISA_KINDS = r"work|student|tourist|h-?1-?b|h-?2-?a|h-?2-?b|visitor|expired|f-?1|j-?1|k-?1|l-?1|b-?2|u|t"
+_ON_VISA = rf"on\s+(?:an?\s+)?(?:{_VISA_KINDS})\s+visa(?:\s+that\s+(?:has\s+|is\s+)?expired)?|on\s+(?:humanitarian\s+)?parole(?!\s+(?:officer|board|from\s+(?:prison|jail)))(?=.{{0,40}}(?:immigra|cuba|haiti|border|uscis))"
+_STATUS = f"{_ILLEGALLY}|{_NO_CITIZEN}|{_PROTECTED}|{_RESIDENT}|{_CITIZEN}|{_ON_VISA}"
+_SOMEBODY_IS = (
+    r"(?:i(?:'?m|\s+am|\s+was)|(?:we|they)(?:'?re|\s+are|\s+were)|(?:he|she|who)(?:'?s|\s+is|\s+was)|"
+    r"(?:my|her|his|our)\s+\w+(?:\s+is|\s+are|\s+was|'s))"
+)
+_PAPERS = (
+    r"(?:an?\s+|my\s+|the\s+)?(?:daca|tps|asylum|green\s*card|refugee\s+status|u\s+visa|t\s+visa|work\s+permit|"
+    rf"(?:{_VISA_KINDS})\s+visa|deportation\s+order|removal\s+order|immigration\s+parole|humanitarian\s+parole)"
+)
+_OWN = r"(?:my|his|her|our|their)"
+_OWN_PAPERS = r"(?:\w+\s+)?(?:visa|green\s*card|work\s+permit|ead|daca|tps|asylum(?:\s+case)?|i-?94)"
+
+_ENGLISH = (
+    rf"{_SOMEBODY_IS}\s+(?:\w+\s+)?(?:{_STATUS})\b",
+    rf"(?:i|we|he|she|they|{_OWN}\s+\w+)\s+(?:only\s+|still\s+)?(?:have|has|had)\s+{_PAPERS}\b",
+    r"(?:daca|tps)\s+(?:(?:holder|recipient)s?|since|here)\b",
+    r"as\s+(?:an?\s+)?(?:asylees?|refugees?|asylum\s+seekers?|parolees?)\b",
+    r"(?:no|without|dont\s+have(?:\s+any)?|don't\s+have(?:\s+any)?|have\s+no|got\s+no)\s+(?:legal\s+|immigration\s+)?(?:papers|papeles)\b(?!\s+(?:for|from|on|about|to|with|here|at|yet|left|in))",
+    r"overstayed(?:\s+(?:my|his|her|our|their|a|the))?(?:\s+visa)?\b",
+    rf"{_OWN}\s+{_OWN_PAPERS}\s+(?:is\s+|has\s+|was\s+|got\s+)?(?:expired|ran\s+out|runs\s+out|denied|revoked|pending|over|lost|stolen)\b(?!.{{0,20}}\b(?:bank|debit|credit))",
+    rf"(?:lost|losing)\s+{_OWN}\s+(?:green\s*card|visa|work\s+permit|ead|i-?94|immigration\s+papers)\b",
+    rf"{_OWN}\s+parole\s+(?:runs|ran|expires?|expired|ends?|ended|is\s+up)\b(?:\s+out)?",
+    r"(?:crossed|snuck\s+across|came\s+over)\s+the\s+border\b(?!\s+(?:to|into)\s+(?:canada|mexico))",
+    r"(?:deportation|removal)\s+order\b",
+    r"(?:have|has|had|got|with)\s+no\s+(?:legal\s+|immigration\s+|lawful\s+)?status\b",
+    r"(?:fell|went)\s+out\s+of\s+status\b",
+    r"lost\s+(?:my|his|her|our)\s+status\b",
+    rf"(?:isnt|isn't|aint|ain't|am\s+not|is\s+not|are\s+not|arent|aren't)\s+(?:an?\s+)?{_CITIZENSHIP}citizens?\b",
+    r"(?:came|entered|got)\s+(?:here\s+|in\s+)?(?:without\s+(?:documents|papers|inspection|a\s+visa)|illegally)\b",
+    r"i-?94\s+(?:is\s+|has\s+)?expired\b",
+    r"(?:was|were|got|been)\s+deported\b|(?:fue|fui|fueron)\s+deportad[oa]s?\b",
+    r"(?:dont|don't|do\s+not|doesnt|doesn't)\s+have\s+(?:any\s+|a\s+)?(?:legal|lawful|immigration)\s+status\b",
+    rf"(?:\A|(?<=[,.;]\s)|(?<=but\s))not\s+(?:an?\s+)?{_CITIZENSHIP}citizen\b",
+    rf"waiting\s+(?:on|for)\s+{_OWN}\s+(?:\w+\s+)?(?:visa|green\s*card|asylum)\b",
+    r"undocumented\s+(?:person|immigrant|mother|father)\b",
+    r"(?:applied|applying|asked|waiting)\s+for\s+asylum\b",
+    r"(?:seeking|granted|got|pending|denied)\s+asylum\b",
+    r"asylum\s+(?:is\s+)?pending\b",
+    r"green\s*card\s+holder\s+(?:for|since)\s",
+    r"(?<!a\s)(?<!or\s)green\s*card\s+holder\b(?!s?\s+(?:can|need|get|be|have|has|over|under|collect|qualif))",
+    r"(?<!\ba\s)(?<!an\s)(?<!every\s)(?:undocumented|asylum\s+seekers?|permanent\s+resident|refugees?|asylees?|non-?citizen)\s+(?:here|since)\b",
+    r"(?:my|his|her|mi|su|mon|son)\s+(?:immigration\s+)?(?:status|estatus|statut)\s+(?:is|es|est)\s+(?:\w+\s+)?(?:tps|daca|pending|parole|undocumented|expired|illegal|asylum|refugee|permanent)\w*\b",
+    rf"{_SOMEBODY_IS}\s+(?:an?\s+)?naturali[sz]ed\b(?:\s+citizens?)?",
+    r"naturali[sz]ed\s+citizen\s+since\b",
+    r"(?:was|were|been)\s+paroled\s+in(?:to)?\b",
+    r"have\s+an?\s+h-?1-?b\b",
+)
+_ES_IS = r"(?:soy|estoy|somos|estamos|(?:mi|su)\s+\w+\s+(?:es|esta)|(?:el|ella)\s+(?:es|esta))"
+_SPANISH = (
+    rf"(?:{_ES_IS}|\b(?:es|esta))\s+(?:una?\s+|aqui\s+|todavia\s+)?(?:inmigrante\s+)?(?:indocumentad[oa]s?|ilegal(?:es|mente)?|refugiad[oa]s?|asilad[oa]s?|sin\s+(?:papeles|documentos|estatus))\b",
+    r"(?:no\s+)?soy\s+(?:ya\s+|un\s+|una\s+)?(?:ciudadan[oa](?:\s+(?:americano|americana|naturalizad[oa]|de\s+los\s+estados\s+unidos))?|residente(?:\s+(?:permanente|legal))*|naturalizad[oa]|dreamer)\b(?!\s+de\s+(?!los\s+estados))",
+    r"no\s+(?:tengo|tenemos|tiene|tienen)\s+(?:papeles|documentos|estatus)\b",
+    r"(?<!los\s)(?<!gente\s)(?<!personas\s)sin\s+papeles\b",
+    r"(?:tengo|tenemos|tiene)\s+(?:el\s+|la\s+|una?\s+|mi\s+)?(?:daca|tps|asilo|green\s*card|tarjeta\s+verde|mica|visa|permiso\s+de\s+trabajo|residencia|parole)\b",
+    r"(?:mi|su)\s+(?:green\s*card|tarjeta\s+verde|mica|visa|permiso\s+de\s+trabajo|residencia|tps|daca|asilo)\b",
+    r"(?:cruce|cruzo|cruzamos|entre|entro)\s+(?:por\s+)?(?:la\s+frontera|ilegal(?:mente)?|sin\s+(?:papeles|visa|documentos))\b",
+    r"(?:me|lo|la|nos)\s+deportaron\b|orden\s+de\s+deportacion\b|(?:pedi|solicite|pidio)\s+asilo\b|(?:mi|su)\s+caso\s+de\s+asilo\b",
+    r"me\s+hice\s+ciudadan[oa]\s+(?:en|hace)\b",
+)
+_FR_IS = r"(?:je\s+suis|nous\s+sommes|(?:il|elle|ma\s+\w+|mon\s+\w+)\s+est|j'etais|on\s+est)"
+_FRENCH = (
+    rf"{_FR_IS}\s+(?:un\s+|une\s+|encore\s+|toujours\s+|arrivee?\s+comme\s+)?(?:sans[- ]papiers?|clandestine?|refugiee?s?|demandeu(?:r|se)\s+d'asile|residente?\s+permanente?|naturalisee?|en\s+situation\s+irreguliere|illegale?s?|citoyen(?:ne)?(?:\s+american(?:e|ne)?)?|immigree?\s+illegale?)\b",
+    r"(?:j'ai|jai|nous\s+avons|(?:il|elle|ma\s+\w+|mon\s+\w+)\s+a)\s+(?:le\s+|la\s+|un\s+|une\s+|mon\s+|ma\s+)?(?:tps|daca|asile|green\s*card|carte\s+verte|visa|permis\s+de\s+travail|statut\s+de\s+refugie|titre\s+de\s+sejour)\b",
+    r"(?:ma|mon|sa|son)\s+(?:green\s*card|carte\s+verte|visa|permis\s+de\s+travail|titre\s+de\s+sejour|tps|demande\s+d'asile)\b",
+    r"(?:je\s+n'ai|j'ai|on\s+a)\s+pas\s+(?:de\s+)?(?:papiers|statut)\b|demande\s+l'asile\b|comme\s+refugiee?\b|ordre\s+d'expulsion\b",
+)
+_ALL = re.compile("|".join(rf"\b(?:{pattern})" for pattern in (*_ENGLISH, *_SPANISH, *_FRENCH)))
+_PARTS = (
+    "document", "illegal", "ilegal", "authori", "legal", "status", "statut", "citizen", "ciudadan", "citoyen", "asyl", "asil", "refug", "parole",
+    "daca", "dreamer", "tps", "green", "holder", "resident", "residenc", "lpr", "visa", "permi", "removal", "papers", "papeles", "papier", "border",
+    "frontera", "deport", "naturali", "94", " ead", "h1b", "h-1", "mica", "clandest", "irregul", "sejour", "expuls", "verte", "verde", "overstay", "immigra", "inmigra", "inspection",
+)  # fmt: skip
+"""A message with none of these parts of words says nothing of a status, and is done with quickly."""
+
+
+def take_status(draft: Draft) -> None:
+    """Take what somebody says of a person's status."""
+    if any(part in draft.plain for part in _PARTS):
+        draft.take_all("status", _ALL)
