@@ -60,7 +60,10 @@ def keep_hygiene(app: Sanic, settings: Settings, base: KnowledgeBase, limits: Ad
         answer.headers.update(_ON_EVERY_ANSWER)
         answer.headers.setdefault("Cache-Control", "no-store")
         answer.headers["Content-Security-Policy"] = _content_policy(answer, settings.allowed_origins)
-        answer.headers.update(_cors(request, settings.allowed_origins))
+        cors = _cors(request, settings.allowed_origins)
+        if "Vary" in cors and "vary" in answer.headers:
+            cors["Vary"] = f"{answer.headers['vary']}, {cors['Vary']}"
+        answer.headers.update(cors)
 
     async def failed(request: Request, error: Exception) -> HTTPResponse:
         return refuse_error(base, request, error)
@@ -82,7 +85,7 @@ def _cors(request: Request, origins: Sequence[Text]) -> Dict[Text, Text]:
 
     Credentials are never allowed: there are no cookies, and the session token is in the body.
     """
-    if not origins or not request.path.startswith(("/webhooks/web/", "/widget.js")):
+    if not origins or not request.path.startswith(("/webhooks/web/", "/widget.js", "/widget/")):
         return {}
     headers = {"Vary": "Origin"}  # or a cache would give one site's permission to another
     origin = request.headers.get("origin")

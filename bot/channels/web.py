@@ -26,7 +26,8 @@ from bot.config import KNOWLEDGE_FILES, Settings, read_settings
 from bot.knowledge import open_knowledge
 from bot.privacy.endings import Ending
 from bot.privacy.tokens import TokenIssuer
-from bot.replies import fixed
+from bot.replies import fixed, widget
+from bot.replies.keeping import Keeping
 from bot.replies.model import Reply
 from bot.replies.voice import Voice
 from bot.text import visible
@@ -66,6 +67,9 @@ class WebInput(InputChannel):
         self._base = open_knowledge(KNOWLEDGE_FILES, settings.knowledge_db)
         self._limits = limits or MessageLimits(settings)
         self._left_open = LeftOpen()
+        self._keeping = Keeping(
+            settings.session_minutes, settings.sms_session_hours, bool(settings.conversations), settings.review_days
+        )
         self._answered: "OrderedDict[Tuple[Text, Text], asyncio.Future[Messages]]" = OrderedDict()
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
@@ -79,8 +83,11 @@ class WebInput(InputChannel):
             body = _json(request)
             language = body.get("language") if isinstance(body, dict) else None
             voice = self._voice(language)
-            messages = _as_messages(fixed.menu(voice, "greet"))
-            return response.json({"session": self._tokens.issue(), "messages": messages})
+            answer: Dict[Text, Any] = {"session": self._tokens.issue()}
+            answer["messages"] = _as_messages(fixed.menu(voice, "greet"))
+            if isinstance(body, dict) and body.get("widget") is True:
+                answer["widget"] = widget.opening(voice, self._keeping)
+            return response.json(answer)
 
         @blueprint.post("/message")
         async def message(request: Request) -> HTTPResponse:

@@ -398,6 +398,7 @@ CATALOGUES: Mapping[str, Type[Entry]] = {
     "booking": Statement,
     "special": SpecialEntry,
     "phrases": Words,
+    "widget": Words,
     "cues": CueEntry,
     "statement_cues": CueEntry,
     "gazetteers": GazetteerEntry,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import List, Optional, Sequence
+from typing import Any, Dict, List, Optional, Sequence
 
 from bot.advice.model import Advice, Certainty, Coverage, OfferedWay, ServiceState, VisitNeed
 from bot.knowledge.schema import RuleEntry
@@ -40,7 +40,8 @@ def answer(voice: Voice, advice: Advice, notice_seen: bool = False) -> Reply:
         *(Bubble(text) for text in _notices(voice, advice, notice_seen)),
         Bubble(_join(_dating_lines(voice, advice)), _what_next(voice, advice)),
     ]
-    return Reply(tuple(bubbles), advice_data(voice, advice))
+    card = _card(voice, advice, notice_seen, len(bubbles))
+    return Reply(tuple(bubbles), {**advice_data(voice, advice), "card": card})
 
 
 def question(voice: Voice, advice: Advice, again: bool = False) -> Reply:
@@ -149,6 +150,31 @@ def booking(voice: Voice, on: date, notice_seen: bool = False) -> Reply:
 # --- parts -------------------------------------------------------------------------------------------------------
 
 
+def _card(voice: Voice, advice: Advice, notice_seen: bool, replaces: int) -> Dict[str, Any]:
+    """Return the words of an answer for a page that shows it as a card instead of the bubbles right before it."""
+    return {
+        "replaces": replaces,
+        "answer": _join(_answer_lines(voice, advice)),
+        "how": voice.phrase("how_lead"),
+        "ways": [
+            {"text": text, "marks": marks} for text, *marks in (_way_parts(voice, advice, w) for w in advice.ways)
+        ],
+        "bring": voice.phrase("bring_lead"),
+        "hints": _hints(voice, advice),
+        "notices": [
+            {
+                "title": voice.words(voice.base.notices[offered.id].title),
+                "text": text,
+                "certainty": voice.phrase(f"certainty_{offered.certainty.value}"),
+            }
+            for offered, text in zip(advice.notices, _notice_texts(voice, advice, notice_seen), strict=True)
+        ],
+        "certainty": _certainty_line(voice, advice),
+        "dating": _dating_lines(voice, advice)[0],
+        "disclaimer": voice.phrase("not_legal_advice"),
+    }
+
+
 def _answer_lines(voice: Voice, advice: Advice) -> List[str]:
     single = _only_rule(voice, advice)
     lines = [voice.words(single.say)] if single else [voice.phrase(f"need_{advice.visit_need.value}")]
@@ -200,14 +226,19 @@ def _how_lines(voice: Voice, advice: Advice) -> List[str]:
     notes = item_texts(voice, advice, (*advice.deadlines, *advice.cautions))
     if notes:
         parts.append(_list(voice.phrase("good_to_know"), notes))
+    hints = _hints(voice, advice)
+    if hints:
+        parts.append(" ".join(hints))
+    return ["\n\n".join(parts)]
+
+
+def _hints(voice: Voice, advice: Advice) -> List[str]:
+    """Return how to book, where that is possible, and that help may be brought."""
     channels = {way.channel for way in advice.ways}
     offices = [voice.base.tasks[advice.task].ways[way.key] for way in advice.ways if way.channel == "office"]
     to_book = advice.visit_need in VISIT_IN_PLAY and any(office.by_appointment for office in offices)
     hints = [voice.phrase("book_hint")] if to_book else []
-    hints += [voice.phrase("help_hint")] if channels & {"office", "phone"} else []
-    if hints:
-        parts.append(" ".join(hints))
-    return ["\n\n".join(parts)]
+    return hints + ([voice.phrase("help_hint")] if channels & {"office", "phone"} else [])
 
 
 def _way_line(voice: Voice, advice: Advice, way: OfferedWay) -> str:
@@ -226,13 +257,18 @@ def _way_parts(voice: Voice, advice: Advice, way: OfferedWay) -> List[str]:
 
 
 def _notices(voice: Voice, advice: Advice, seen: bool) -> List[str]:
+    texts = _notice_texts(voice, advice, seen)
+    return ["\n\n".join(texts)] if texts else []
+
+
+def _notice_texts(voice: Voice, advice: Advice, seen: bool) -> List[str]:
     """The in-person notice is short where a visit is in play, one line elsewhere; others are one line."""
     texts = []
     for offered in advice.notices:
         in_person = voice.base.notices[offered.id].attach == "in_person"
         length = "short" if in_person and advice.visit_need in VISIT_IN_PLAY and not seen else "line"
         texts.append(notice_text(voice, offered.id, length, advice.on))
-    return ["\n\n".join(texts)] if texts else []
+    return texts
 
 
 def _dating_lines(voice: Voice, advice: Advice) -> List[str]:

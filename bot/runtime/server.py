@@ -71,7 +71,7 @@ def app_without_model(settings: Settings) -> Sanic:
     app.ctx.limits = (AddressLimits(settings), MessageLimits(settings))
     bound(app)
     register(_channels(settings, base, app.ctx.limits[1]), app, route="/webhooks/")
-    app.blueprint(pages())
+    app.blueprint(pages(base))
     if settings.enable_api:
         _add_parse(app)
     app.register_middleware(partial(_guard_local_routes, base), "request")

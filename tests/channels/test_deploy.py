@@ -10,17 +10,10 @@ import pytest
 from bot.channels.hygiene import LARGEST_BODY
 from bot.config import PROJECT
 from bot.runtime.bounds import IDLE_SECONDS, MOST_READ, REQUEST_SECONDS
+from bot.runtime.pages import PAGES, WIDGET
 
-PUBLIC = {
-    "/",
-    "/page.css",
-    "/widget.js",
-    "/favicon.ico",
-    "/health",
-    "/webhooks/web/session",
-    "/webhooks/web/message",
-    "/webhooks/web/end",
-}
+CHAT = {"/webhooks/web/session", "/webhooks/web/message", "/webhooks/web/end"}
+PUBLIC = {*PAGES, *WIDGET, "/favicon.ico", "/health", *CHAT}
 
 
 def without_comments(name: str) -> str:

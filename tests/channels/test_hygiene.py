@@ -14,6 +14,7 @@ from bot.channels.hygiene import LARGEST_BODY
 from bot.channels.refusing import Refusal
 from bot.config import ConfigurationError, read_settings
 from bot.knowledge import KnowledgeBase
+from bot.runtime.pages import PAGES, WIDGET
 
 PHONE = "1-800-772-1213"
 OURS, THEIRS = "https://aid.example", "https://evil.example"
@@ -36,8 +37,7 @@ def assert_kind(answer: Any, status: int, error: str) -> None:
     ("method", "path"),
     [
         ("GET", "/"),
-        ("GET", "/widget.js"),
-        ("GET", "/page.css"),
+        *(("GET", path) for path in (*PAGES, *WIDGET)),
         ("GET", "/health"),
         ("GET", "/favicon.ico"),
         ("GET", "/nothing/here"),
@@ -54,7 +54,7 @@ def test_every_answer_carries_the_headers(light, method, path) -> None:
     assert "geolocation=()" in answer.headers["Permissions-Policy"]
     assert "frame-ancestors" in answer.headers["Content-Security-Policy"]
     assert answer.headers["Cache-Control"] == (
-        "no-cache" if path in ("/", "/widget.js", "/page.css") and method == "GET" else "no-store"
+        "no-cache" if path in (*PAGES, *WIDGET) and method == "GET" else "no-store"
     )
     assert "Server" not in answer.headers
     assert "Set-Cookie" not in answer.headers

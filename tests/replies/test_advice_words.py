@@ -7,7 +7,7 @@ import inspect
 import re
 from datetime import date, timedelta
 from itertools import product
-from typing import Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Optional, Tuple
 
 import pytest
 from babel.dates import format_date
@@ -263,6 +263,15 @@ def test_where_our_sources_conflict_text_messages_say_so_too(base: KnowledgeBase
 # --- the custom object, a contract -------------------------------------------------------------------------------
 
 
+def assert_card_says_the_same(card: Dict[str, Any], reply: Reply) -> None:
+    """Who sees the card instead of the texts misses nothing of them."""
+    assert card["replaces"] == len(reply.bubbles)
+    texts = [card["answer"], card["how"], card["dating"], card["disclaimer"], *card["hints"]]
+    texts += [part for way in card["ways"] for part in (way["text"], *way["marks"])]
+    texts += [notice["text"] for notice in card["notices"]]
+    assert [text for text in texts if text not in reply.text] == []
+
+
 @pytest.mark.parametrize("name", REAL_TASKS)
 def test_the_custom_object_keeps_its_contract(base: KnowledgeBase, name: str) -> None:
     task = base.engine.tasks[name]
@@ -292,7 +301,12 @@ def test_the_custom_object_keeps_its_contract(base: KnowledgeBase, name: str) ->
             date.fromisoformat(source["checked"])
         inside = task.known.covers(on)
         assert bool(data["sources"]) is inside
-        assert advice_reply.answer(Voice(base), advice).custom == data
+        reply = advice_reply.answer(Voice(base), advice)
+        card = reply.custom.get("card")
+        assert {key: value for key, value in reply.custom.items() if key != "card"} == data
+        assert (card is not None) is inside
+        if card is not None:
+            assert_card_says_the_same(card, reply)
 
 
 def test_low_grade_pages_are_shown_only_where_nothing_better_stands(base: KnowledgeBase) -> None:

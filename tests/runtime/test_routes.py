@@ -10,12 +10,11 @@ import pytest
 from sanic import Sanic
 
 from bot.config import Settings, read_settings
+from bot.runtime.pages import PAGES, WIDGET
 from bot.runtime.server import build_app
 
 PUBLIC = {
-    ("GET", "/"),
-    ("GET", "/page.css"),
-    ("GET", "/widget.js"),
+    *(("GET", path) for path in (*PAGES, *WIDGET)),
     ("GET", "/favicon.ico"),
     ("GET", "/health"),
     ("POST", "/webhooks/web/session"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from uuid import uuid4
 import pytest
 
 from bot.config import PROJECT
+from bot.runtime.pages import WIDGET
 
 pytestmark = pytest.mark.server
 
@@ -109,13 +111,13 @@ def test_rest_gives_texts_buttons_and_one_custom_object(served):
 def test_the_page_and_the_widget_load_nothing_from_elsewhere(served):
     status, page, headers = served.get("/")
     assert status == 200
-    assert "advisor-chat" in page
+    assert 'src="/widget.js"' in page
     assert headers["Content-Security-Policy"].startswith("default-src 'self'")
-    for path in ("/widget.js", "/page.css"):
+    for path in ("/page.css", *WIDGET):
         status, text, _ = served.get(path)
         assert status == 200
         assert "@import" not in text
-    assert 'src="http' not in page
+    assert not re.search(r'<[^>]*(src|href)="http', page)
     assert "<style" not in page
 
 

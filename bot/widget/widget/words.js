@@ -1,0 +1,35 @@
+/** Everything the chat says by itself: words of the knowledge (data/knowledge/widget.yml) that the server sends on opening. */
+
+export class Words {
+  /**
+   * @param {Record<string, string>} texts name -> text
+   * @param {string} language BCP 47 tag
+   */
+  constructor(texts, language) {
+    this.texts = texts;
+    this.language = language;
+  }
+
+  /**
+   * Return a text with its {names} filled in.
+   * @param {string} name
+   * @param {Record<string, string|number>} [values]
+   * @returns {string}
+   */
+  say(name, values = {}) {
+    return (this.texts[name] ?? "").replace(/{(\w+)}/g, (all, key) => (key in values ? String(values[key]) : all));
+  }
+
+  /**
+   * Write an ISO date the way people do; leave anything else as it is.
+   * @param {unknown} value such as "2026-01-31"
+   * @returns {string}
+   */
+  day(value) {
+    const text = typeof value === "string" ? value : "";
+    if (!/^\d{4}-\d\d-\d\d/.test(text)) return text;
+    const date = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+    if (Number.isNaN(date.getTime())) return text;
+    return new Intl.DateTimeFormat(this.language, { dateStyle: "long", timeZone: "UTC" }).format(date);
+  }
+}

@@ -1,0 +1,228 @@
+"""With a keyboard, a screen reader, large text, other colours: WCAG 2.2 AA as far as a machine can tell."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from playwright.sync_api import expect
+
+TEXT_SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"
+
+
+def no_sideways_scrolling(chat):
+    """Nothing is cut off or wider than its place."""
+    return chat.page.evaluate(
+        """() => {
+            const root = document.querySelector("advisor-chat").shadowRoot;
+            const wide = [root.querySelector(".panel"), root.querySelector(".log"), document.documentElement];
+            const cut = [...root.querySelectorAll("button, h2, h3, h4, p, li, label")].filter((e) => !e.closest(".spoken") && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== "inline");
+            return [...wide.filter((e) => e.scrollWidth > e.clientWidth + 1), ...cut].map((e) => `${e.tagName}.${e.className} ${e.textContent.slice(0, 30)}`);
+        }"""
+    )
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {},
+        {"color_scheme": "dark"},
+        {"forced_colors": "active"},
+        {"viewport": {"width": 320, "height": 640}, "has_touch": True},
+    ],
+    ids=["light", "dark", "forced", "phone"],
+)
+def test_axe_finds_no_barrier_in_any_state(new_chat, barriers, options):
+    # In forced colours the reader's colours are shown, and axe still sees ours.
+    but = "color-contrast" if "forced_colors" in options else ""
+    look = partial(barriers, but=but, where="advisor-chat")
+    chat = new_chat(**options).go()
+    chat.page.locator(".launcher").wait_for()
+    found = {"closed": look(chat)}
+    chat.open()
+    found["first screen"] = look(chat)
+    chat.say("lost my card")
+    found["question"] = look(chat)
+    chat.say("no").locator("summary").click()
+    found["answer"] = look(chat)
+    chat.say("make me a list")
+    found["list"] = look(chat)
+    chat.box.fill("x" * 501)
+    found["too long"] = look(chat)
+    chat.box.fill("hello")
+    chat.refuse_with(500)
+    chat.box.press("Enter")
+    chat.trouble.get_by_role("button").wait_for()
+    found["failed"] = look(chat)
+    chat.page.get_by_role("button", name="Delete this chat").click()
+    found["delete?"] = look(chat)
+    assert {state: problems for state, problems in found.items() if problems} == {}
+
+
+@pytest.mark.parametrize("path", ["/", "/inline", "/themed"])
+def test_axe_finds_no_barrier_on_the_pages(new_chat, barriers, path):
+    chat = new_chat().go(path)
+    if path == "/inline":
+        chat.box.wait_for()
+    assert barriers(chat) == []
+
+
+def test_a_walk_with_the_keyboard_alone(new_chat):
+    chat = new_chat().go()
+    keys = chat.page.keyboard
+    launcher = chat.page.locator(".launcher")
+    for _ in range(30):
+        keys.press("Tab")
+        if chat.focused().startswith("launcher"):
+            break
+    keys.press("Enter")
+    chat.page.locator(".panel").wait_for()
+    assert chat.focused() == "title"
+    stops = []
+    for _ in range(12):
+        keys.press("Tab")
+        stops.append(chat.focused())
+    assert stops[:3] == ["leave", "close", "log"]
+    assert stops[3:8] == ["choice"] * 5
+    assert stops[8:11] == ["box", "send", "quiet"]
+    assert stops[11] not in stops[:11], "no trap: the page comes next"
+    chat.box.focus()
+    keys.type("lost my card")
+    keys.press("Enter")
+    chat.answers.first.wait_for()
+    assert chat.focused() == "box"
+    keys.press("Shift+Tab")  # back into the newest answer
+    assert chat.focused() == "choice"
+    keys.press("Enter")
+    chat.answers.nth(1).wait_for()
+    assert chat.focused().startswith("turn mine"), "where the person was, not at the top of the page"
+    keys.press("Tab")
+    inside = "e => e.getRootNode().activeElement && !!e.closest('.theirs')"
+    assert chat.page.evaluate(f"() => ({inside})(document.querySelector('advisor-chat').shadowRoot.activeElement)")
+    keys.press("Escape")
+    expect(chat.page.locator(".panel")).to_be_hidden()
+    assert chat.focused().startswith("launcher")
+    launcher.press("Enter")
+    assert chat.mine.count() == 2, "closing deletes nothing"
+
+
+def test_on_a_phone_the_page_behind_is_out_of_reach(new_chat):
+    chat = new_chat(viewport={"width": 360, "height": 640}).go().open()
+    seen = set()
+    for _ in range(16):
+        chat.page.keyboard.press("Tab")
+        seen.add(chat.focused())
+    assert not seen & {"ask", "A"}
+    assert {"leave", "box"} <= seen
+
+
+def test_turning_a_phone_leaves_the_person_in_the_box(new_chat):
+    chat = new_chat(viewport={"width": 800, "height": 700}).go().open()
+    chat.box.fill("half a")
+    for size in ({"width": 400, "height": 700}, {"width": 800, "height": 700}):
+        chat.page.set_viewport_size(size)
+        chat.page.wait_for_timeout(100)
+        assert chat.focused() == "box"
+        assert chat.box.input_value() == "half a"
+
+
+def test_what_has_the_focus_is_seen(chat):
+    for selector in (".leave", ".close", ".choice", "textarea", ".send", ".quiet"):
+        one = chat.page.locator(selector).first
+        chat.page.keyboard.press("Tab")
+        one.focus()
+        assert one.evaluate("e => parseFloat(getComputedStyle(e).outlineWidth)") >= 2, selector
+
+
+def test_a_reply_is_announced_once_as_plain_text_in_its_language(chat):
+    chat.page.evaluate(
+        """() => {
+            window.said = [];
+            const live = document.querySelector("advisor-chat").shadowRoot.querySelector(".spoken[role=status]");
+            new MutationObserver(() => live.textContent && window.said.push(live.textContent)).observe(live, {childList: true, characterData: true, subtree: true});
+        }"""
+    )
+    chat.say("lost my card")
+    chat.say("no")
+    chat.page.wait_for_timeout(200)
+    said = chat.page.evaluate("window.said")
+    assert len(said) == 2
+    assert "Do you have a my Social Security account" in said[0]
+    assert "You can answer: Yes, I can sign in;" in said[0]
+    assert said[1].startswith("You usually do not need an office visit")
+    assert "1. By mail" in said[1]
+    assert "There are 2 ways." in said[1]
+    assert chat.spoken.evaluate("e => [e.childElementCount, e.closest('[lang]').lang]") == [0, "en"]
+    assert chat.page.locator(".log").get_attribute("aria-live") is None
+
+
+def test_names_and_roles_in_the_accessibility_tree(chat):
+    page = chat.page
+    expect(page.get_by_role("dialog", name="Visit helper")).to_be_visible()
+    expect(page.get_by_role("button", name="Leave quickly")).to_have_accessible_description(
+        "Leave quickly: clears this page, deletes the chat and opens a weather page. Or press Shift three times."
+    )
+    expect(page.get_by_role("button", name="Close")).to_be_visible()
+    expect(page.get_by_role("region", name="Conversation")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Your message")).to_have_accessible_description(
+        "no private numbers, please"
+    )
+    chat.say("lost my card")
+    expect(page.get_by_role("group", name="Answers to choose from").last).to_be_visible()
+    chat.say("no")
+    expect(page.get_by_role("article", name="Answer: Usually no visit needed")).to_be_visible()
+    expect(page.get_by_role("heading", name="How to do it, best way first")).to_be_visible()
+
+
+def test_targets_are_large_enough(chat):
+    chat.say("lost my card")
+    chat.say("no")
+    small = chat.page.evaluate(
+        """() => [...document.querySelector("advisor-chat").shadowRoot.querySelectorAll("button, summary, textarea, select")]
+            .map((e) => [e.className || e.tagName, e.getBoundingClientRect()])
+            .filter(([, r]) => r.width && (r.width < 24 || r.height < 24)).map(([name]) => name)"""
+    )
+    assert small == []
+
+
+@pytest.mark.parametrize("size", [(320, 640), (320, 256), (640, 360)], ids=["phone", "400 percent", "on its side"])
+def test_small_windows_lose_nothing(new_chat, size):
+    chat = new_chat(viewport={"width": size[0], "height": size[1]}).go().open()
+    assert no_sideways_scrolling(chat) == []
+    leave, close = (chat.page.locator(name).bounding_box() for name in (".leave", ".close"))
+    assert abs(leave["y"] - close["y"]) < 10, "the head of the panel takes one row, or little is left for the rest"
+    chat.say("lost my card")
+    chat.say("no").locator("summary").click()
+    assert no_sideways_scrolling(chat) == []
+    chat.box.scroll_into_view_if_needed()
+    expect(chat.box).to_be_in_viewport()
+    expect(chat.page.locator(".leave")).to_be_in_viewport()
+
+
+def test_wider_text_spacing_loses_nothing(new_chat):
+    chat = new_chat(viewport={"width": 390, "height": 800}).go().open()
+    chat.page.evaluate(
+        """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);
+            document.querySelector("advisor-chat").shadowRoot.adoptedStyleSheets.push(sheet); }""",
+        TEXT_SPACING,
+    )
+    chat.say("lost my card")
+    chat.say("no")
+    assert no_sideways_scrolling(chat) == []
+
+
+def test_larger_text_of_the_reader_is_taken_over(new_chat):
+    chat = new_chat().go()
+    size = "e => parseFloat(getComputedStyle(e).fontSize)"
+    before = chat.page.locator(".launcher").evaluate(size)
+    chat.page.evaluate("document.documentElement.style.fontSize = '32px'")
+    assert chat.page.locator(".launcher").evaluate(size) == pytest.approx(before * 2)
+    chat.open()
+    assert chat.page.locator(".welcome p").first.evaluate(size) == pytest.approx(36)
+
+
+def test_less_motion_means_none(new_chat):
+    chat = new_chat(reduced_motion="reduce").go().open()
+    moving = "e => getComputedStyle(e).animationName"
+    chat.page.locator(".waiting").evaluate("e => { e.hidden = false }")
+    assert chat.page.locator(".dots i").first.evaluate(moving) == "none"

@@ -1,0 +1,158 @@
+"""Whole conversations with the served assistant, in a real browser."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+
+def test_before_it_is_opened_one_request_and_a_button(new_chat):
+    chat = new_chat().go()
+    chat.page.locator(".launcher").wait_for()
+    mine = [url for url in chat.requests if "widget" in url or "webhooks" in url]
+    assert [url.rsplit("/", 1)[1] for url in mine] == ["widget.js"]
+    assert chat.page.locator(".launcher").inner_text() == "Do I need a visit?"
+
+
+def test_the_first_screen(chat):
+    welcome = chat.page.locator(".welcome")
+    expect(welcome).to_contain_text("Do you need to go to a Social Security office?")
+    expect(welcome).to_contain_text("in memory only, not on a disk")
+    expect(welcome).to_contain_text("30 minutes")
+    assert welcome.get_by_role("button").count() == 5
+    assert chat.page.locator("select").count() == 0  # one language: nothing to choose
+
+
+def test_from_a_common_task_to_the_answer_and_the_list(chat):
+    chat.choose("Get a new Social Security card (same name and number)")
+    card = chat.choose("No, or I can't get in").locator(".card")
+    expect(card.locator("h3")).to_have_text("Usually no visit needed")
+    assert card.locator(".ways li").count() == 2
+    expect(card.locator(".ways li").first).to_contain_text("By mail")
+    assert card.locator('.ways a[href="tel:+18007721213"]').count() == 1
+    expect(card.locator(".ticks").first).to_contain_text("Form SS-5")
+    expect(card.locator(".dates").first).to_contain_text("3 new cards in a year")
+    expect(card.locator(".notice")).to_contain_text("It rests on one unnamed source in a news report.")
+    expect(card.locator("details")).not_to_have_attribute("open", "")
+    card.locator("summary").click()
+    expect(card.locator("details li").first).to_contain_text("we checked it: November 22, 2026")
+    assert chat.page.get_by_text("How to do it, best way first").count() == 1  # the card stands instead of the texts
+    listed = chat.choose("Make me a list").locator(".card")
+    expect(listed.locator("h3")).to_contain_text("My list:")
+    assert chat.errors == []
+
+
+def test_the_list_is_copied_as_text_and_printed_alone(new_chat):
+    chat = new_chat(permissions=["clipboard-read", "clipboard-write"]).go().open()
+    chat.say("lost my card")
+    chat.say("no")
+    listed = chat.say("make me a list")
+    listed.get_by_role("button", name="Copy as text").click()
+    expect(listed.get_by_role("status")).to_contain_text("is copied")
+    text = chat.page.evaluate("navigator.clipboard.readText()")
+    assert text.startswith("My list: Get a new Social Security card")
+    assert "[ ] By mail: send form SS-5" in text
+    chat.page.evaluate("Object.defineProperty(HTMLIFrameElement.prototype, 'printed', {value: true})")
+    listed.get_by_role("button", name="Print this list").click()
+    frame = chat.page.frame_locator("iframe")
+    expect(frame.locator("h1")).to_contain_text("My list:")
+    assert frame.locator("li").count() >= 8
+    assert frame.locator("button").count() == 0
+
+
+def test_enter_sends_shift_enter_does_not_and_the_box_grows(chat):
+    chat.box.fill("lost")
+    low = chat.box.bounding_box()["height"]
+    chat.box.press("Shift+Enter")
+    chat.page.keyboard.type("my card")
+    assert chat.box.bounding_box()["height"] > low
+    assert chat.mine.count() == 0
+    chat.box.press("Enter")
+    chat.answers.first.wait_for()
+    assert chat.mine.first.locator(".body").inner_text() == "lost\nmy card"
+    assert chat.box.input_value() == ""
+
+
+def test_ten_thousand_characters_are_kept_and_not_sent(chat):
+    chat.box.fill("x" * 10_000)
+    expect(chat.page.locator(".problem")).to_have_text("Too long. Please take out 9500 characters.")
+    chat.box.press("Enter")
+    chat.page.get_by_role("button", name="Send").click()
+    assert chat.mine.count() == 0
+    assert len(chat.box.input_value()) == 10_000
+    chat.box.fill("y" * 460)
+    expect(chat.page.locator(".problem")).to_have_text("Room for 40 more characters.")
+    chat.box.fill("")
+    chat.box.press("Enter")
+    expect(chat.page.locator(".problem")).to_contain_text("write a few words first")
+
+
+def test_messages_stay_in_order(chat):
+    sent = []
+
+    def slowly(route):
+        sent.append(route.request.post_data_json["text"])
+        chat.page.wait_for_timeout(600)
+        route.continue_()
+
+    chat.page.route("**/webhooks/web/message", slowly)
+    chat.box.fill("lost my card")
+    chat.box.press("Enter")
+    chat.box.fill("no")
+    chat.box.press("Enter")
+    expect(chat.page.locator(".problem")).to_contain_text("still working on your last message")
+    assert chat.box.input_value() == "no"
+    chat.answers.first.wait_for()
+    chat.box.press("Enter")
+    chat.answers.nth(1).wait_for()
+    assert sent == ["lost my card", "no"]
+    assert re.findall(r"lost my card|\bno\b", " ".join(chat.mine.locator(".body").all_inner_texts())) == sent
+
+
+def test_two_tabs_are_two_conversations(new_chat):
+    first, second = new_chat().go().open(), new_chat().go().open()
+    first.say("lost my card")
+    second.say("change my bank account")
+    expect(first.say("no").locator(".card")).to_contain_text("SS-5")
+    expect(second.say("why?")).not_to_contain_text("SS-5")
+
+
+def test_deleting_asks_first_then_clears_the_screen_and_the_server(chat):
+    chat.say("lost my card")
+    chat.page.get_by_role("button", name="Delete this chat").click()
+    chat.page.get_by_role("button", name="Keep it").click()
+    assert chat.mine.count() == 1
+    chat.page.get_by_role("button", name="Delete this chat").click()
+    with chat.page.expect_response("**/webhooks/web/end") as ended:
+        chat.page.get_by_role("button", name="Yes, delete it").click()
+    assert ended.value.status == 204
+    assert chat.mine.count() == 0
+    expect(chat.page.locator(".anew")).to_contain_text("deleted, here and on the server")
+    expect(chat.say("why?")).to_contain_text("First tell me what you need to do.")
+
+
+def test_saying_delete_this_clears_the_screen_too(chat):
+    chat.say("lost my card")
+    chat.box.fill("delete this")
+    chat.box.press("Enter")
+    expect(chat.answers.last).to_contain_text("This conversation is deleted")
+    assert chat.mine.count() == 0
+    assert chat.answers.count() == 1
+
+
+def test_in_the_page_it_opens_by_itself_and_takes_no_focus(new_chat):
+    chat = new_chat().go("/inline")
+    chat.box.wait_for()
+    assert chat.focused() == "BODY"
+    expect(chat.say("lost my card")).to_contain_text("my Social Security account")
+    assert not chat.page.locator(".launcher").is_visible()
+
+
+def test_dressed_it_takes_the_colours_of_the_site(new_chat):
+    chat = new_chat().go("/themed")
+    launcher = chat.page.locator(".launcher")
+    assert launcher.inner_text() == "Social Security help"
+    assert launcher.bounding_box()["x"] < 40
+    chat.open()
+    assert chat.page.locator(".send").evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(107, 45, 92)"

@@ -1,0 +1,96 @@
+"""What can be said of the widget without a browser: its words, its types, its size, and what must not stand in it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from widget_browser import tool
+
+from bot.config import PROJECT
+from bot.knowledge import KnowledgeBase
+from bot.replies.keeping import Keeping
+from bot.replies.voice import Voice
+from bot.replies.widget import opening, start_words
+from bot.runtime.pages import WIDGET
+
+FOLDER = PROJECT / "bot" / "widget"
+SCRIPTS = {path: (FOLDER / path.lstrip("/")).read_text(encoding="utf-8") for path in WIDGET if path.endswith(".js")}
+MOST_BYTES = 30_000
+BEFORE_OPENING = 5_000
+NAMED_BY_THE_SERVER = {"language_name", "keeps_chat", "keeps_page", "keeps_numbers"}
+PUT_TOGETHER = {
+    "trouble_": ("offline", "busy", "expired", "failed"),
+    "visit_": ("no_visit", "usually_no_visit", "visit_may_be_needed", "visit_needed", "unclear"),
+}
+
+
+def named_in_scripts() -> set:
+    text = "\n".join(SCRIPTS.values())
+    names = set(re.findall(r'say\(\s*"(\w+)"', text)) | set(re.findall(r"words\.(start_\w+)", text))
+    names |= set(re.findall(r'"(writing\w*|deleted\w*|list_\w*copied)"', text))
+    for beginning, ends in PUT_TOGETHER.items():
+        assert f"`{beginning}${{" in text
+        names |= {beginning + end for end in ends}
+    return names
+
+
+def test_each_word_of_the_knowledge_is_used_and_each_used_is_there(base: KnowledgeBase) -> None:
+    assert named_in_scripts() | NAMED_BY_THE_SERVER == set(base.catalogues["widget"])
+
+
+def test_each_language_has_every_word(base: KnowledgeBase) -> None:
+    for words in (opening(Voice(base, language), Keeping(30, 24, False, 0)) for language in base.languages()):
+        assert all(words["strings"].values())
+    for name, words in base.catalogues["widget"].items():
+        translated = {language: getattr(words, language) is not None for language in ("es", "fr")}
+        assert all(translated[language] for language in base.languages() if language != "en"), name
+    assert set(start_words(base)) == set(base.languages())
+
+
+@pytest.mark.parametrize(("database", "days", "said"), [(False, 0, "in memory only"), (True, 7, "in a database")])
+def test_the_first_screen_says_what_is_kept_as_it_is_set(
+    base: KnowledgeBase, database: bool, days: int, said: str
+) -> None:
+    words = opening(Voice(base), Keeping(45, 24, database, days))
+    kept = " ".join(words["keeps"])
+    assert said in kept
+    assert "45 minutes" in kept
+    assert ("7 days" in kept) == bool(days)
+    assert len(words["tasks"]) == 5
+    assert "{" not in kept
+
+
+def test_nothing_can_become_markup_or_stay_behind() -> None:
+    forbidden = r"innerHTML|outerHTML|insertAdjacent|document\.write|eval\(|new Function|localStorage|sessionStorage|indexedDB|\.cookie|srcdoc"
+    for path, text in SCRIPTS.items():
+        assert re.findall(forbidden, text) == [], path
+
+
+def test_no_word_stands_in_the_scripts() -> None:
+    """Text for people comes from the knowledge; what is left in quotes are names, classes and paths of pictures."""
+    for path, text in SCRIPTS.items():
+        code = re.sub(r"/\*.*?\*/|(?<!:)//[^\n]*|`\n:host.*?`", "", text, flags=re.DOTALL)
+        quoted = re.findall(r'"([A-Z][a-z]+ [a-z][^"]*)"', code)
+        assert quoted == [], path
+
+
+def test_the_size() -> None:
+    sizes = {path: len(gzip.compress((FOLDER / path.lstrip("/")).read_bytes())) for path in WIDGET}
+    assert sum(sizes.values()) <= MOST_BYTES, sizes
+    assert sizes["/widget.js"] <= BEFORE_OPENING
+
+
+def test_the_types() -> None:
+    compiler = tool("typescript/bin/tsc")
+    found = subprocess.run(["node", str(compiler), "-p", str(FOLDER)], capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout
+
+
+def test_the_lock_of_the_tools_names_no_registry() -> None:
+    lock = json.loads((Path(__file__).parent / "package-lock.json").read_text(encoding="utf-8"))
+    assert all("resolved" not in package for package in lock["packages"].values())

@@ -1,0 +1,207 @@
+"""A real browser for tests of the widget, the assistant that it talks to, and a hand that uses it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from typing import Any, Dict, List, Optional
+
+import pytest
+from playwright.sync_api import Locator, Page, Route
+
+from bot.config import PROJECT
+
+HERE = Path(__file__).resolve().parent
+TOOLS = PROJECT / "build" / "widget-checks"
+FROM_ELSEWHERE = "http://aid.test"
+"""A site that may hold the chat; its pages are made up by the tests."""
+
+WEATHER = "https://www.weather.gov/"
+
+
+def chromium() -> str:
+    """Return Debian's Chromium; install it if that is possible here."""
+    found = shutil.which("chromium")
+    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
+        for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "chromium"]):
+            subprocess.run(command, check=False, capture_output=True)
+        found = shutil.which("chromium")
+    return found or missing("chromium is missing: install the Debian package chromium")
+
+
+def tool(path: str) -> Path:
+    """Return a file of the packages in package.json; they are installed by their lock the first time."""
+    wanted = TOOLS / "node_modules" / path
+    lock = (HERE / "package-lock.json").read_bytes()
+    kept = TOOLS / "package-lock.json"
+    if not wanted.exists() or kept.read_bytes() != lock:
+        TOOLS.mkdir(parents=True, exist_ok=True)
+        for name in ("package.json", "package-lock.json"):
+            shutil.copy(HERE / name, TOOLS / name)
+        if shutil.which("npm"):
+            subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit"], cwd=TOOLS, check=False, capture_output=True)
+    return (
+        wanted
+        if wanted.exists()
+        else Path(missing(f"{path} is missing: npm could not install tests/widget/package.json"))
+    )
+
+
+def missing(what: str) -> str:
+    """Without it a test on one's own machine is skipped, and a test in CI fails: it must not pass unseen."""
+    complain = pytest.fail if os.environ.get("CI") else pytest.skip
+    print(f"\n*** THE WIDGET IS NOT TESTED: {what}", file=sys.__stderr__, flush=True)
+    complain(what)
+    raise AssertionError(what)
+
+
+class Assistant:
+    """The served assistant; it can be restarted in the middle of a conversation."""
+
+    def __init__(self, folder: Path) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}"
+        self._folder = folder
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("ADVISOR_", "RASA_"))}
+        self._environ = {
+            **kept,
+            "ADVISOR_PORT": str(port),
+            "ADVISOR_STATE_DB": str(folder / "state.sqlite"),
+            "ADVISOR_PREVIEW_DATE": "2026-11-22",
+            "ADVISOR_ALLOWED_ORIGINS": FROM_ELSEWHERE,
+            "ADVISOR_SESSIONS_PER_MINUTE": "100000",
+            "ADVISOR_REQUESTS_PER_MINUTE": "1000000",
+        }
+        self.start()
+
+    def start(self) -> None:
+        with (self._folder / "log.txt").open("a") as log:
+            command = [sys.executable, "-m", "bot.runtime"]
+            self._process = subprocess.Popen(command, cwd=PROJECT, env=self._environ, stdout=log, stderr=log)
+        for _ in range(600):
+            assert self._process.poll() is None, (self._folder / "log.txt").read_text()
+            if self._healthy():
+                return
+            time.sleep(0.2)
+        raise AssertionError("not healthy in two minutes")
+
+    def stop(self) -> None:
+        self._process.terminate()
+        self._process.wait(20)
+
+    def post(self, path: str, body: bytes) -> str:
+        request = urllib.request.Request(self.url + path, body, {"Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return answer.read().decode()
+
+    def _healthy(self) -> bool:
+        try:
+            with urllib.request.urlopen(self.url + "/health", timeout=5) as answer:
+                return answer.status == 200
+        except OSError:
+            return False
+
+
+class Chat:
+    """The widget on a page, as somebody uses it. Playwright looks into its shadow tree by itself."""
+
+    def __init__(self, page: Page, assistant: Assistant) -> None:
+        self.page = page
+        self.assistant = assistant
+        self.requests: List[str] = []
+        self.errors: List[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+
+    def go(self, path: str = "/") -> "Chat":
+        self.page.goto(self.assistant.url + path)
+        return self
+
+    def made_up(self, html: str, url: Optional[str] = None, headers: Optional[Dict[str, str]] = None) -> "Chat":
+        """Go to a page that exists only in the test."""
+        address = url or f"{self.assistant.url}/made-up"
+        answer = {"content_type": "text/html; charset=utf-8", "body": html, "headers": headers or {}}
+        self.page.route(address, lambda route: route.fulfill(**answer))
+        self.page.goto(address)
+        return self
+
+    def open(self) -> "Chat":
+        self.page.locator(".launcher").click()
+        self.page.locator(".panel").wait_for()
+        return self
+
+    def say(self, text: str) -> Locator:
+        """Type a message, send it, and return the answer."""
+        count = self.answers.count()
+        self.box.fill(text)
+        self.box.press("Enter")
+        return self._next(count)
+
+    def choose(self, title: str) -> Locator:
+        count = self.answers.count()
+        self.page.get_by_role("button", name=title, exact=True).last.click()
+        return self._next(count)
+
+    def _next(self, count: int) -> Locator:
+        answer = self.answers.nth(count)
+        answer.wait_for(timeout=15_000)
+        return answer
+
+    def answer_with(self, messages: List[Dict[str, Any]]) -> None:
+        """Have the server's next answers say something made up."""
+        self.page.route("**/webhooks/web/message", lambda route: route.fulfill(json={"messages": messages}))
+
+    def refuse_with(
+        self, status: int, times: int = 1, headers: Optional[Dict[str, str]] = None
+    ) -> List[Dict[str, Any]]:
+        """Have the next messages refused; returns what was sent, those that went through included."""
+        sent: List[Dict[str, Any]] = []
+
+        def handle(route: Route) -> None:
+            sent.append(route.request.post_data_json)
+            if len(sent) > times:
+                route.continue_()
+            else:
+                route.fulfill(
+                    status=status,
+                    json={"error": "x", "message": "Refused. Call 1-800-772-1213."},
+                    headers=headers or {},
+                )
+
+        self.page.route("**/webhooks/web/message", handle)
+        return sent
+
+    @property
+    def box(self) -> Locator:
+        return self.page.locator("textarea")
+
+    @property
+    def answers(self) -> Locator:
+        return self.page.locator(".theirs")
+
+    @property
+    def mine(self) -> Locator:
+        return self.page.locator(".mine")
+
+    @property
+    def trouble(self) -> Locator:
+        return self.page.locator(".trouble")
+
+    @property
+    def spoken(self) -> Locator:
+        return self.page.locator(".spoken[role=status]")
+
+    def focused(self) -> str:
+        """Return the class, id or text of what has the focus, inside the widget too."""
+        script = """() => { let e = document.activeElement; while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
+            return e ? e.id || e.className || e.tagName : ''; }"""
+        return str(self.page.evaluate(script))
