@@ -70,8 +70,7 @@ def open_everything() -> None:
 
 def keeping() -> Keeping:
     """Return what the settings say on how long and where conversations are kept."""
-    now = settings()
-    return Keeping(now.session_minutes, now.sms_session_hours, bool(now.conversations), now.review_days)
+    return Keeping.of(settings())
 
 
 def today() -> date:

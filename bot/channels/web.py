@@ -67,9 +67,7 @@ class WebInput(InputChannel):
         self._base = open_knowledge(KNOWLEDGE_FILES, settings.knowledge_db)
         self._limits = limits or MessageLimits(settings)
         self._left_open = LeftOpen()
-        self._keeping = Keeping(
-            settings.session_minutes, settings.sms_session_hours, bool(settings.conversations), settings.review_days
-        )
+        self._keeping = Keeping.of(settings)
         self._answered: "OrderedDict[Tuple[Text, Text], asyncio.Future[Messages]]" = OrderedDict()
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Dict
 
+from bot.config import Settings
 from bot.replies.voice import Voice
 
 
@@ -23,6 +24,12 @@ class Keeping:
     sms_hours: int
     in_database: bool
     review_days: int
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Keeping":
+        """Return what the settings say of it."""
+        in_database = bool(settings.conversations)
+        return cls(settings.session_minutes, settings.sms_session_hours, in_database, settings.review_days)
 
     def values(self, voice: Voice) -> Dict[str, str]:
         """Return what stands in the notice and in the reply to "delete this", by placeholder."""

@@ -46,13 +46,10 @@ def _secret(settings: Settings) -> List[str]:
 
 
 def _retention(settings: Settings, base: KnowledgeBase) -> List[str]:
-    keeping = Keeping(
-        settings.session_minutes, settings.sms_session_hours, bool(settings.conversations), settings.review_days
-    )
     return [
         f"{_SETTING[name]} is longer than the privacy notice speaks for: set it to {most} or less, or let a lawyer change "
         "keeps_at_most of chat_privacy in data/knowledge/notices.yml."
-        for name, most in longer_than_told(keeping, Voice(base)).items()
+        for name, most in longer_than_told(Keeping.of(settings), Voice(base)).items()
     ]
 
 
