@@ -27,12 +27,14 @@ class StandIn:
 
     def __init__(self) -> None:
         self.heard: List[str] = []
+        self.languages: List[str] = []
 
     def is_ready(self) -> bool:
         return True
 
     async def handle_message(self, message: Any) -> None:
         self.heard.append(message.text)
+        self.languages.append(message.metadata["language"])
         if "slow" in message.text:
             await asyncio.sleep(SLOW_SECONDS)
         if "break" in message.text:
@@ -73,12 +75,17 @@ class Light:
     async def _start(self) -> None:
         app = app_without_model(self._settings)
         app.ctx.agent = self.agent
+        self._app = app
         self._server = await app.create_server(
             "127.0.0.1", self.port, return_asyncio_server=True, protocol=BoundedProtocol, access_log=False
         )
         await self._server.startup()
         await self._server.start_serving()
         self._ready.set()
+
+    def keep_with(self, keeper: Any) -> None:
+        """Put a stand-in where conversations are ended."""
+        self._app.ctx.keeper = keeper
 
     def stop(self) -> None:
         self._loop.call_soon_threadsafe(self._loop.stop)
