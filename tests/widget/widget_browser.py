@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.request
 from pathlib import Path
-from typing import Any, Dict, List, Optional
+from typing import Any, Callable, Dict, List, Optional
 
 import pytest
 from playwright.sync_api import Locator, Page, Route
@@ -26,39 +26,33 @@ WEATHER = "https://www.weather.gov/"
 
 
 def chromium() -> str:
-    """Return Debian's Chromium; install it if that is possible here."""
-    found = shutil.which("chromium")
-    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "chromium"]):
-            subprocess.run(command, check=False, capture_output=True)
-        found = shutil.which("chromium")
-    return found or missing("chromium is missing: install the Debian package chromium")
+    """Return Debian's Chromium."""
+    return shutil.which("chromium") or fetched("Chromium", lambda: shutil.which("chromium"))
 
 
 def tool(path: str) -> Path:
-    """Return a file of the packages in package.json; they are installed by their lock the first time."""
-    wanted = TOOLS / "node_modules" / path
-    lock = (HERE / "package-lock.json").read_bytes()
-    kept = TOOLS / "package-lock.json"
-    if not wanted.exists() or kept.read_bytes() != lock:
-        TOOLS.mkdir(parents=True, exist_ok=True)
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(HERE / name, TOOLS / name)
-        if shutil.which("npm"):
-            subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit"], cwd=TOOLS, check=False, capture_output=True)
-    return (
-        wanted
-        if wanted.exists()
-        else Path(missing(f"{path} is missing: npm could not install tests/widget/package.json"))
-    )
+    """Return a file of the packages in package.json, as their lock says."""
+
+    def found() -> Optional[str]:
+        installed = TOOLS / ".installed"
+        as_locked = installed.exists() and installed.read_bytes() == (HERE / "package-lock.json").read_bytes()
+        return str(TOOLS / "node_modules" / path) if as_locked else None
+
+    return Path(found() or fetched(path, found))
 
 
-def missing(what: str) -> str:
-    """Without it a test on one's own machine is skipped, and a test in CI fails: it must not pass unseen."""
-    complain = pytest.fail if os.environ.get("CI") else pytest.skip
-    print(f"\n*** THE WIDGET IS NOT TESTED: {what}", file=sys.__stderr__, flush=True)
-    complain(what)
-    raise AssertionError(what)
+def fetched(what: str, find: Callable[[], Optional[str]]) -> str:
+    """Have the set-up get what is missing.
+
+    Without it a test on one's own machine is skipped, and a test in CI fails: it must not pass unseen.
+    """
+    done = subprocess.run([str(PROJECT / "scripts" / "setup-browser")], capture_output=True, text=True, check=False)
+    found = find()
+    if found is None:
+        print(f"\n{done.stderr}", file=sys.__stderr__, flush=True)
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{what} is missing: {done.stderr}")
+    assert found is not None
+    return found
 
 
 class Assistant:
