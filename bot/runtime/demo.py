@@ -17,13 +17,13 @@ class _Page(NamedTuple):
         file: its main part, in bot/widget/pages/.
         title: title of the window.
         link: what it is called in the list of pages.
-        look: class of its body, for page.css.
+        look: class of its body, for page.css, if it has one.
     """
 
     file: Text
     title: Text
     link: Text
-    look: Text = "plain"
+    look: Text = ""
 
 
 _PAGES: Dict[Text, _Page] = {
@@ -40,8 +40,9 @@ def demo_pages() -> Dict[Text, Text]:
 
 def _assembled(address: Text, page: _Page) -> Text:
     main = _template(page.file).substitute(without_script=_template("without_script.html").substitute())
+    look = f' class="{page.look}"' if page.look else ""
     links = "\n        ".join(_link(other, other == address) for other in _PAGES)
-    return _template("frame.html").substitute(title=html.escape(page.title), look=page.look, links=links, main=main)
+    return _template("frame.html").substitute(title=html.escape(page.title), look=look, links=links, main=main)
 
 
 def _link(address: Text, here: bool) -> Text:

@@ -35,7 +35,9 @@ def joined(folder: Path, main: Text, apart: Text) -> Text:
         if path.stem == apart:
             continue
         text = path.read_text(encoding="utf-8")
-        wanted += [name.strip() for names, module in _IMPORT.findall(text) if module == apart for name in names.split(",")]
+        wanted += [
+            name.strip() for names, module in _IMPORT.findall(text) if module == apart for name in names.split(",")
+        ]
         text = _IMPORT.sub("", text)
         text = text if path.stem == main else _EXPORT.sub("", text)
         odd = _NOT_UNDERSTOOD.search(_EXPORT.sub("", text))

@@ -1,7 +1,8 @@
-"""A real browser for tests of the widget, the assistant that it talks to, and a hand that uses it."""
+"""A real browser for tests of the widget, the assistant that it talks to, what it answered, and a hand that uses it."""
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -10,7 +11,7 @@ import sys
 import time
 import urllib.request
 from pathlib import Path
-from typing import Any, Callable, Dict, List, Optional
+from typing import Any, Callable, Dict, List, Optional, Protocol, Tuple
 
 import pytest
 from playwright.sync_api import Locator, Page, Route
@@ -56,7 +57,7 @@ def fetched(what: str, find: Callable[[], Optional[str]]) -> str:
 
 
 class Assistant:
-    """The served assistant; it can be restarted in the middle of a conversation."""
+    """The served assistant."""
 
     def __init__(self, folder: Path) -> None:
         with socket.socket() as probe:
@@ -74,16 +75,16 @@ class Assistant:
             "ADVISOR_SESSIONS_PER_MINUTE": "100000",
             "ADVISOR_REQUESTS_PER_MINUTE": "1000000",
         }
-        self.start()
-
-    def start(self) -> None:
         with (self._folder / "log.txt").open("a") as log:
             command = [sys.executable, "-m", "bot.runtime"]
             self._process = subprocess.Popen(command, cwd=PROJECT, env=self._environ, stdout=log, stderr=log)
+
+    def ready(self) -> "Assistant":
+        """Wait until it answers."""
         for _ in range(600):
             assert self._process.poll() is None, (self._folder / "log.txt").read_text()
             if self._healthy():
-                return
+                return self
             time.sleep(0.2)
         raise AssertionError("not healthy in two minutes")
 
@@ -104,10 +105,43 @@ class Assistant:
             return False
 
 
+class Recorded:
+    """What the assistant answered: each thing that is said in the same order is asked of it once."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self._assistant = assistant
+        self._answers: Dict[Tuple[str, ...], Dict[str, Any]] = {}
+
+    def answerer(self) -> Callable[[Route], None]:
+        """Return a handler for the messages of one tab."""
+        said: Tuple[str, ...] = ()
+
+        def answer(route: Route) -> None:
+            nonlocal said
+            said = (*said, route.request.post_data_json["text"])
+            if said not in self._answers:
+                self._ask(said)
+            route.fulfill(json=self._answers[said], headers={"Cache-Control": "no-store"})
+
+        return answer
+
+    def _ask(self, said: Tuple[str, ...]) -> None:
+        session = json.loads(self._assistant.post("/webhooks/web/session", b"{}"))["session"]
+        for count, text in enumerate(said, start=1):
+            body = json.dumps({"session": session, "text": text, "id": str(count)}).encode()
+            self._answers[said[:count]] = json.loads(self._assistant.post("/webhooks/web/message", body))
+
+
+class Server(Protocol):
+    """Something that serves the widget."""
+
+    url: str
+
+
 class Chat:
     """The widget on a page, as somebody uses it. Playwright looks into its shadow tree by itself."""
 
-    def __init__(self, page: Page, assistant: Assistant) -> None:
+    def __init__(self, page: Page, assistant: Server) -> None:
         self.page = page
         self.assistant = assistant
         self.requests: List[str] = []
@@ -127,6 +161,21 @@ class Chat:
         self.page.route(address, lambda route: route.fulfill(**answer))
         self.page.goto(address)
         return self
+
+    def in_another_tab(self) -> "Chat":
+        """Open another tab of the same person."""
+        return Chat(self.page.context.new_page(), self.assistant)
+
+    def offer_languages(self, *names: str) -> None:
+        """Have the chat offer these languages, "en" first; their words are all the English ones."""
+        languages = [{"code": code, "name": name} for code, name in zip(("en", "es", "fr"), names, strict=False)]
+
+        def session(route: Route) -> None:
+            answer = route.fetch().json()
+            answer["widget"]["languages"] = languages
+            route.fulfill(json=answer)
+
+        self.page.route("**/webhooks/web/session", session)
 
     def open(self) -> "Chat":
         self.page.locator(".launcher").click()
@@ -163,7 +212,7 @@ class Chat:
         def handle(route: Route) -> None:
             sent.append(route.request.post_data_json)
             if len(sent) > times:
-                route.continue_()
+                route.fallback()
             else:
                 route.fulfill(
                     status=status,
@@ -188,7 +237,11 @@ class Chat:
 
     @property
     def trouble(self) -> Locator:
-        return self.page.locator(".trouble")
+        return self.page.locator(".trouble[role=alert]")
+
+    @property
+    def warning(self) -> Locator:
+        return self.page.locator(".trouble:not([role])")
 
     @property
     def spoken(self) -> Locator:
