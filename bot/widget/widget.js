@@ -38,6 +38,7 @@ const CSS = `
   background: #fbf0d9; color: #22302f; font: max(1.0625rem, 17px)/1.5 system-ui, sans-serif;
 }
 .failed:empty { display: none; }
+.failed a { color: inherit; font-weight: 600; white-space: nowrap; }
 :host([data-inline]) :is(.launcher, .failed) { position: static; margin: .5rem 0; }
 @media print { .launcher { display: none; } }
 `;

@@ -66,7 +66,7 @@ def test_axe_finds_no_barrier_in_any_state(new_chat, barriers, options):
     chat.page.get_by_role("button", name="Delete this chat").click()
     found["delete?"] = look(chat)
     chat.page.get_by_role("button", name="Yes, delete it").click()
-    expect(chat.page.locator(".anew")).to_contain_text("deleted")
+    expect(chat.warning).to_contain_text("is deleted")
     found["deleted"] = look(chat)
     assert {state: problems for state, problems in found.items() if problems} == {}
 

@@ -73,9 +73,9 @@ def test_where_nothing_was_said_nothing_is_warned_of(new_chat):
     chat.say("lost my card")
     chat.page.get_by_role("button", name="Delete this chat").click()
     chat.page.get_by_role("button", name="Yes, delete it").click()
-    expect(chat.page.locator(".anew")).to_be_visible()
+    expect(chat.warning).to_have_text("This chat is deleted, here and on the server.")
     chat.page.clock.fast_forward(60 * MINUTE)
-    expect(chat.warning).to_be_empty()
+    expect(chat.warning).to_have_text("This chat is deleted, here and on the server.")
 
 
 def test_when_keeping_fails_it_says_so_and_can_be_tried_again(silent):

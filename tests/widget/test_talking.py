@@ -134,7 +134,9 @@ def test_deleting_asks_first_then_clears_the_screen_and_the_server(live_chat):
     assert ended.value.status == 204
     assert ended.value.request.post_data_json["ending"] == "delete_button"
     assert chat.mine.count() == 0
-    expect(chat.page.locator(".anew")).to_contain_text("deleted, here and on the server")
+    expect(chat.warning).to_have_text("This chat is deleted, here and on the server.")
+    expect(chat.warning).to_be_in_viewport()
+    assert chat.focused() == "title"
     expect(chat.say("why?")).to_contain_text("First tell me what you need to do.")
 
 

@@ -267,6 +267,7 @@ export class Panel {
     this.waiting.hidden = !on;
     this.waiting.firstElementChild?.replaceChildren(this.words.say(what));
     if (what !== "writing") this.#announce(this.words.say(what));
+    if (what !== "writing") this.waiting.scrollIntoView({ block: "nearest" });
     else if (on) this.#slow = setTimeout(() => this.#wait(true, "writing_slow"), SLOW);
   }
 
@@ -381,7 +382,7 @@ export class Panel {
       () => false,
     );
     const said = this.words.say(gone ? "deleted" : "deleted_here");
-    this.turns.append(el("p", { class: "anew", lang: this.words.language, tabindex: "-1" }, said));
+    this.trouble.warn(said); // Above the box: the first screen is long, and this must be seen.
     this.#announce(said);
     this.log.scrollTo({ top: 0 });
     this.heading.focus();

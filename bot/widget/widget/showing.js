@@ -45,6 +45,8 @@ export function reveal(first, log, panel) {
     return;
   }
   const scroller = log.scrollHeight > log.clientHeight ? log : panel;
-  const top = scroller.scrollTop + first.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 12;
+  // Where all of it scrolls, the head of the panel stays and would cover the beginning.
+  const above = scroller === panel ? /** @type {HTMLElement} */ (panel.firstElementChild).offsetHeight : 0;
+  const top = scroller.scrollTop + first.getBoundingClientRect().top - scroller.getBoundingClientRect().top - above - 12;
   scroller.scrollTo({ top, behavior });
 }
