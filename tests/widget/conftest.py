@@ -11,6 +11,7 @@ pytest.importorskip("playwright", reason="playwright is missing") if not os.envi
 from light_server import Light  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 from sanic import Sanic  # noqa: E402
+from tabs import Tab, Tabs  # noqa: E402
 from widget_browser import Assistant, Chat, Recorded, Server, chromium, tool  # noqa: E402
 
 from bot.config import Settings  # noqa: E402
@@ -70,26 +71,29 @@ def restartable(compiled: Path) -> Iterator[Light]:
     Sanic.test_mode = False
 
 
+@pytest.fixture(scope="package")
+def tabs(browser: Browser) -> Tabs:
+    return Tabs(browser)
+
+
 @pytest.fixture
-def new_chat(browser: Browser, assistant: Assistant, recorded: Recorded) -> Iterator[Callable[..., Chat]]:
-    """Opens a tab of its own, with what Playwright can set: viewport, color scheme, touch, ...
+def new_chat(tabs: Tabs, assistant: Assistant, recorded: Recorded) -> Iterator[Callable[..., Chat]]:
+    """Opens a tab, with what Playwright can set: viewport, color scheme, touch, ...
 
     The assistant's answers were recorded the first time anybody said the same in the same order; with ``live`` it answers itself.
     """
-    contexts = []
+    lent: List[Tab] = []
 
     def make(live: bool = False, server: Optional[Server] = None, **options: Any) -> Chat:
-        options.setdefault("viewport", {"width": 1000, "height": 800})
-        contexts.append(browser.new_context(**options))
-        contexts[-1].set_default_timeout(10_000)
-        chat = Chat(contexts[-1].new_page(), server or assistant)
+        lent.append(tabs.lend(options))
+        chat = Chat(lent[-1].page, server or assistant)
         if not live and server is None:
             chat.page.route("**/webhooks/web/message", recorded.answerer())
         return chat
 
     yield make
-    for context in contexts:
-        context.close()
+    for tab in lent:
+        tabs.take_back(tab)
 
 
 @pytest.fixture
@@ -109,15 +113,13 @@ def barriers() -> Callable[..., List[str]]:
     """Looks for barriers with axe; returns what it found, in short."""
     source = tool("axe-core/axe.min.js").read_text(encoding="utf-8")
 
-    def look(chat: Chat, but: str = "", where: str = "html") -> List[str]:
+    def look(chat: Chat, but: str = "", only: str = "", where: str = "html") -> List[str]:
         if not chat.page.evaluate("'axe' in window"):
             chat.page.evaluate(source)  # from outside: the page's own policy lets no such script in
         tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
         rules: Dict[str, Any] = {but: {"enabled": False}} if but else {}
-        found = chat.page.evaluate(
-            "([where, tags, rules]) => axe.run(where, {runOnly: tags, rules, resultTypes: ['violations']})",
-            [where, tags, rules],
-        )
+        options = {"runOnly": [only] if only else tags, "rules": rules, "resultTypes": ["violations"]}
+        found = chat.page.evaluate("([where, options]) => axe.run(where, options)", [where, options])
         return [
             f"{one['id']}: {node['target']} {node['failureSummary']}"
             for one in found["violations"]

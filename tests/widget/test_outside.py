@@ -29,7 +29,7 @@ PAYLOADS = [
 
 
 def test_nothing_is_asked_of_others_and_no_policy_is_broken(new_chat):
-    chat = new_chat()
+    chat = new_chat(fresh=True)
     chat.page.add_init_script(
         "addEventListener('securitypolicyviolation', (e) => { window.broken = e.violatedDirective })"
     )

@@ -12,8 +12,7 @@ MINUTE = 60_000
 @pytest.fixture
 def silent(new_chat):
     """A chat in which something was said, at a clock that the test turns; ``asked`` holds what the server was asked to keep."""
-    chat = new_chat(live=True)
-    chat.page.clock.install()
+    chat = new_chat(live=True, clock=True)
     chat.asked = []
     chat.page.on("request", lambda r: chat.asked.append(r.post_data_json) if r.url.endswith("/web/stay") else None)
     chat.go().open()
@@ -65,8 +64,7 @@ def test_it_says_when_it_is_over_and_what_was_said_is_forgotten(silent):
 
 
 def test_where_nothing_was_said_nothing_is_warned_of(new_chat):
-    chat = new_chat()
-    chat.page.clock.install()
+    chat = new_chat(clock=True)
     chat.go().open()
     chat.page.clock.fast_forward(60 * MINUTE)
     expect(chat.warning).to_be_empty()
@@ -96,8 +94,7 @@ def test_when_keeping_fails_it_says_so_and_can_be_tried_again(silent):
 
 
 def test_a_switch_of_the_language_says_it_again(new_chat):
-    chat = new_chat()
-    chat.page.clock.install()
+    chat = new_chat(clock=True)
     chat.offer_languages("English", "Español")
     chat.go().open()
     chat.say("lost my card")

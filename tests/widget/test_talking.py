@@ -174,7 +174,7 @@ def test_a_page_may_want_it_dark_in_its_own_colors(new_chat):
         f'<!doctype html>{style}<body><script type="module" src="/widget.js" data-scheme="dark"></script>'
     ).open()
     assert chat.page.locator(".panel").evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(16, 32, 48)"
-    chat = new_chat(color_scheme="light").go().open()
+    chat = new_chat(color_scheme="light", fresh=True).go().open()
     panel = chat.page.locator(".panel")
     light = panel.evaluate("e => getComputedStyle(e).backgroundColor")
     chat.page.emulate_media(color_scheme="dark")

@@ -126,7 +126,7 @@ def test_when_the_server_is_away_at_opening_a_second_try_works(new_chat):
 
 
 def test_on_a_slow_network_it_opens_and_answers(new_chat):
-    chat = new_chat(live=True).go()
+    chat = new_chat(live=True, fresh=True).go()
     chat.page.locator(".launcher").wait_for()
     network = chat.page.context.new_cdp_session(chat.page)
     slow = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 25_000}
