@@ -8,77 +8,26 @@ assistant. axe looks at each, in each state that could be reached. Needs what sc
 
 from __future__ import annotations
 
-import gzip
-import http.server
 import json
-import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import threading
 from functools import partial
 from pathlib import Path
 from typing import Any, Callable, Dict, List
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.widget.rivals import PAGES, install, serve
 from bot.config import PROJECT
 
-HERE = Path(__file__).resolve().parent
-RIVALS = PROJECT / "build" / "widget-rivals"
 RUNS = 3
 NETWORK = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 SLOWER = 4
 
-PAGES = {
-    "deep-chat": """<!doctype html><html lang="en"><title>x</title><script type="module" src="/deep-chat/dist/deepChat.bundle.js"></script>
-        <body><deep-chat connect='{"url": "/answer"}'></deep-chat>""",
-    "webchat": """<!doctype html><html lang="en"><title>x</title><body><div id="chat"></div>
-        <script src="/botframework-webchat/dist/webchat.js"></script>
-        <script>WebChat.renderWebChat({directLine: {activity$: {subscribe: () => ({unsubscribe() {}})}, connectionStatus$: {subscribe: (o) => { (o.next || o)(2); return {unsubscribe() {}}; }}, postActivity: () => ({subscribe() {}}), end() {}}}, document.getElementById("chat"))</script>""",
-}
 HOSTS = {"ours": "advisor-chat", "deep-chat": "deep-chat", "webchat": "#chat"}
 ANSWER = "text=You usually do not need"
 BOXES = {"deep-chat": "#text-input", "webchat": "[data-id=webchat-sendbox-input], .webchat__send-box-text-box__input"}
-
-
-class Files(http.server.SimpleHTTPRequestHandler):
-    """Serves the pages and the packages, small."""
-
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        name = self.path.strip("/")
-        kind = "text/javascript" if name.endswith(".js") else "text/html"
-        body = PAGES[name].encode() if name in PAGES else self._file(name)
-        packed = gzip.compress(body)
-        self.send_response(200)
-        for header, value in (
-            ("Content-Type", kind),
-            ("Content-Encoding", "gzip"),
-            ("Content-Length", str(len(packed))),
-        ):
-            self.send_header(header, value)
-        self.end_headers()
-        self.wfile.write(packed)
-
-    def do_POST(self) -> None:
-        """Answer as deep-chat expects it."""
-        self.rfile.read(int(self.headers["Content-Length"]))
-        body = json.dumps({"text": "You usually do not need an office visit for this."}).encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def _file(self, name: str) -> bytes:
-        path = RIVALS / "node_modules" / name
-        return path.read_bytes() if path.is_file() else b""
-
-    def log_message(self, *_: Any) -> None:
-        pass
 
 
 class Counter:
@@ -272,10 +221,8 @@ def main() -> None:
 
     axe = tool("axe-core/axe.min.js").read_text(encoding="utf-8")
 
-    _install_rivals()
-    files = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Files)
-    threading.Thread(target=files.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{files.server_port}"
+    install()
+    address = serve()
     assistant = Assistant(Path(tempfile.mkdtemp())).ready()
     try:
         with sync_playwright() as playwright:
@@ -289,15 +236,6 @@ def main() -> None:
     finally:
         assistant.stop()
     print(json.dumps(figures, indent=1))
-
-
-def _install_rivals() -> None:
-    if not (RIVALS / "node_modules").exists():
-        RIVALS.mkdir(parents=True, exist_ok=True)
-        shutil.copy(HERE / "package.json", RIVALS)
-        subprocess.run(
-            ["npm", "install", "--ignore-scripts", "--no-audit"], cwd=RIVALS, check=True, capture_output=True
-        )  # noqa: S607
 
 
 if __name__ == "__main__":
