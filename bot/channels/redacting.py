@@ -12,7 +12,7 @@ from sanic import Blueprint
 from bot.knowledge import KnowledgeBase
 from bot.privacy.redact import leaves_open, redact
 from bot.replies import fixed
-from bot.replies.voice import Voice
+from bot.replies.voice import Voice, language_for
 from bot.text import visible
 
 Handler = Callable[[UserMessage], Awaitable[Any]]
@@ -59,7 +59,8 @@ def redacting(base: KnowledgeBase, on_new_message: Handler, left_open: Optional[
         cleaned = redact(visible(message.text or ""), continues=open_numbers.take(message.sender_id))
         open_numbers.note(message.sender_id, cleaned.text)
         message.text = cleaned.text
-        remark = remark_on(Voice(base), cleaned.kinds)
+        voice = Voice(base, language_for(base, (message.metadata or {}).get("language")))
+        remark = remark_on(voice, cleaned.kinds)
         if remark and message.output_channel:
             await message.output_channel.send_text_message(message.sender_id, remark)
         return await on_new_message(message)

@@ -15,7 +15,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.knowledge import KnowledgeBase
-from bot.replies.voice import Voice
+from bot.replies.voice import Voice, language_for
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,10 @@ _OF_THE_SERVER: Dict[int, Refusal] = {
 """What stands for an error that the server itself found, by status."""
 
 
-def refuse(base: KnowledgeBase, refusal: Refusal) -> HTTPResponse:
-    """Word a refusal."""
-    body = {"error": refusal.error, "message": Voice(base).phrase(refusal.phrase)}
+def refuse(base: KnowledgeBase, refusal: Refusal, wished: object = None) -> HTTPResponse:
+    """Word a refusal, in the language of the tag ``wished`` if there is one."""
+    voice = Voice(base, language_for(base, wished))
+    body = {"error": refusal.error, "message": voice.phrase(refusal.phrase)}
     headers = {} if refusal.wait is None else {"Retry-After": str(refusal.wait)}
     return response.json(body, status=refusal.status, headers=headers)
 

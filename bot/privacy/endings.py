@@ -17,6 +17,9 @@ class Ending(Enum):
     QUICK_EXIT = "quick_exit"
     """The person left by the button that hides everything at once."""
 
+    DELETE_BUTTON = "delete_button"
+    """The person pressed "Delete this chat" and went on using the page."""
+
     OPTED_OUT = "opted_out"
     """The person texted STOP."""
 

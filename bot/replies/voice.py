@@ -79,6 +79,12 @@ class Voice:
         return format_list(list(items), locale=_LOCALES[self.language])
 
 
+def language_for(base: KnowledgeBase, wished: object) -> str:
+    """Return the language of the knowledge that a tag such as ``es-MX`` asks for; English for any other tag, and for no tag."""
+    short = wished.split("-", 1)[0].lower() if isinstance(wished, str) else ""
+    return short if short in base.languages() else "en"
+
+
 def fill(text: str, values: Dict[str, str]) -> str:
     """Fill placeholders; braces in the values are left as they are."""
     return re.sub(r"{(\w+)}", lambda match: values.get(match.group(1), match.group(0)), text)

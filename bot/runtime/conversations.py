@@ -74,6 +74,10 @@ class Conversations(ABC):
         """Delete a conversation at once; tell whether there was one."""
 
     @abstractmethod
+    def touch(self, name: str, now: float) -> bool:
+        """Count a conversation as gone on at ``now``, in seconds since 1970; tell whether there was one."""
+
+    @abstractmethod
     def sweep(self, limits: Mapping[str, float], now: float) -> List[str]:
         """Delete the conversations that have been silent too long, and return their names.
 
@@ -105,6 +109,13 @@ class MemoryConversations(Conversations):
     def forget(self, name: str) -> bool:
         """Delete a conversation."""
         return self._kept.pop(name, None) is not None
+
+    def touch(self, name: str, now: float) -> bool:
+        """Count a conversation as gone on."""
+        kept = self._kept.get(name)
+        if kept is not None:
+            self._kept[name] = kept._replace(seen=now)
+        return kept is not None
 
     def sweep(self, limits: Mapping[str, float], now: float) -> List[str]:
         """Delete the silent ones."""
@@ -161,6 +172,12 @@ class DatabaseConversations(Conversations):
         if found:
             self._wipe()
         return bool(found)
+
+    def touch(self, name: str, now: float) -> bool:
+        """Count a conversation as gone on."""
+        with self._engine.begin() as connection:
+            changed = connection.execute(_CONVERSATIONS.update().where(_CONVERSATIONS.c.id == name).values(seen=now))
+        return bool(changed.rowcount)
 
     def sweep(self, limits: Mapping[str, float], now: float) -> List[str]:
         """Delete the silent ones.

@@ -34,6 +34,11 @@ class Keeper:
         self._locks.delete_lock(name)
         return found
 
+    def stay(self, name: str) -> bool:
+        """Begin the silence of a conversation anew, as a message would; tell whether there is one."""
+        found: bool = self._trackers.touch(name)
+        return found
+
     def sweep(self, on: date) -> int:
         """End what has been silent for too long; return how many conversations."""
         names = self._trackers.sweep()

@@ -14,48 +14,32 @@ from sanic.response import HTTPResponse
 
 from bot.knowledge import KnowledgeBase
 from bot.replies.widget import start_words
+from bot.runtime.demo import demo_pages
+from bot.runtime.packing import joined, small
 
 _FOLDER = Path(__file__).resolve().parent.parent / "widget"
-PAGES: Dict[Text, Text] = {
-    "/": "index.html",
-    "/inline": "inline.html",
-    "/themed": "themed.html",
-    "/page.css": "page.css",
-}
+PAGES: Tuple[Text, ...] = ("/", "/inline", "/themed", "/page.css")
 WIDGET: Tuple[Text, ...] = (
     "/widget.js",
-    "/widget/panel.js",
     "/widget/api.js",
-    "/widget/card.js",
-    "/widget/composer.js",
-    "/widget/dom.js",
-    "/widget/leaving.js",
-    "/widget/lists.js",
-    "/widget/messages.js",
-    "/widget/words.js",
+    "/widget/panel.js",
     "/widget/panel.css",
     "/widget/print.css",
 )
 """Addresses of the widget's files. The first is the entry; the others are loaded when somebody opens the chat."""
 
-_TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-}
 CACHING = {"Cache-Control": "no-cache"}
 """Files may be kept, and are asked for anew: they change with a release and hold nothing of anybody."""
 
-_START_WORDS = b"/* words of the knowledge */ {}"
+_START_WORDS = "/* words of the knowledge */ {}"
 """What stands in widget.js for the words that are needed before the server is asked for anything."""
 
 
 def pages(base: KnowledgeBase) -> Blueprint:
     """Return the routes; ``base`` has the words that go into the widget's entry."""
     blueprint = Blueprint("pages")
-    for path, file in {**PAGES, **{path: path.lstrip("/") for path in WIDGET}}.items():
-        name = file.replace(".", "_").replace("/", "_")
-        blueprint.add_route(_serve(_FOLDER / file, base), path, methods=["GET"], name=name)
+    for path, text in contents(base).items():
+        blueprint.add_route(_serve(path, text), path, methods=["GET"], name=f"file{path}".translate(_AS_NAME))
 
     @blueprint.get("/favicon.ico")
     async def favicon(request: Request) -> HTTPResponse:
@@ -69,27 +53,43 @@ def pages(base: KnowledgeBase) -> Blueprint:
     return blueprint
 
 
+_AS_NAME = str.maketrans("/.", "__")
+
+
 def is_ready(app: Sanic) -> bool:
     """Tell whether the assistant can answer: a model is loaded."""
     agent = getattr(app.ctx, "agent", None)
     return agent is not None and agent.is_ready()
 
 
-def _serve(path: Path, base: KnowledgeBase) -> Callable[[Request], Awaitable[HTTPResponse]]:
-    """Serve one file, read at the start: small for those who take gzip, and nothing at all for those who have it."""
-    content = path.read_bytes()
-    if path.name == "widget.js":
-        content = content.replace(_START_WORDS, json.dumps(start_words(base), ensure_ascii=False).encode())
-    small = gzip.compress(content, mtime=0)
-    tag = f'"{hashlib.sha256(content).hexdigest()[:20]}"'
+def contents(base: KnowledgeBase) -> Dict[Text, Text]:
+    """Return address -> what is served there."""
+    style = (_FOLDER / "pages" / "page.css").read_text(encoding="utf-8")
+    return {**demo_pages(), "/page.css": style, **{path: small(path, _file(path, base)) for path in WIDGET}}
 
-    async def page(request: Request) -> HTTPResponse:
+
+def _file(path: Text, base: KnowledgeBase) -> Text:
+    if path == "/widget/panel.js":
+        return joined(_FOLDER / "widget", "panel", apart="api")
+    text = (_FOLDER / path.lstrip("/")).read_text(encoding="utf-8")
+    return text.replace(_START_WORDS, json.dumps(start_words(base), ensure_ascii=False))
+
+
+def _serve(path: Text, text: Text) -> Callable[[Request], Awaitable[HTTPResponse]]:
+    """Serve one text: small for those who take gzip, and nothing at all for those who have it."""
+    content = text.encode()
+    packed = gzip.compress(content, mtime=0)
+    tag = f'"{hashlib.sha256(content).hexdigest()[:20]}"'
+    kind = {"js": "text/javascript", "css": "text/css"}.get(path.rpartition(".")[2], "text/html") + "; charset=utf-8"
+
+    async def file(request: Request) -> HTTPResponse:
         headers = {**CACHING, "ETag": tag, "Vary": "Accept-Encoding"}
         if request.headers.get("if-none-match") in (tag, f"W/{tag}"):
-            return response.empty(status=304, headers=headers)
-        packed = "gzip" in (request.headers.get("accept-encoding") or "")
-        if packed:
+            # Of the same type as the file: a browser takes over the headers of this answer, the policy for its type too.
+            return HTTPResponse(status=304, headers=headers, content_type=kind)
+        takes_gzip = "gzip" in (request.headers.get("accept-encoding") or "")
+        if takes_gzip:
             headers["Content-Encoding"] = "gzip"
-        return response.raw(small if packed else content, content_type=_TYPES[path.suffix], headers=headers)
+        return response.raw(packed if takes_gzip else content, content_type=kind, headers=headers)
 
-    return page
+    return file

@@ -90,6 +90,11 @@ class ForgetfulTrackerStore(TrackerStore, SerializedTrackerAsText):
             logger.info("a conversation ended: %s", ending.value)
         return found
 
+    def touch(self, sender_id: str) -> bool:
+        """Count a conversation as gone on now, unless it is already over; tell whether there is one."""
+        self.sweep()
+        return self.conversations.touch(sender_id, self._clock())
+
     def sweep(self) -> List[str]:
         """Delete what has been silent for too long; return the ids."""
         old = self.conversations.sweep(self._limits, self._clock())

@@ -12,9 +12,6 @@
  */
 const START_WORDS = /* words of the knowledge */ {};
 
-/** Files loaded on opening, all at once, besides `panel` and `api`. Without this list each would wait for the one that names it. */
-const PARTS = ["card", "composer", "dom", "leaving", "lists", "messages", "words"];
-
 /** A page that gives nothing away, if the site names no other: weather, from the US government, without trackers of shops. */
 const EXIT = "https://www.weather.gov/";
 
@@ -41,6 +38,7 @@ const CSS = `
   background: #fbf0d9; color: #22302f; font: max(1.0625rem, 17px)/1.5 system-ui, sans-serif;
 }
 .failed:empty { display: none; }
+.failed a { color: inherit; font-weight: 600; white-space: nowrap; }
 :host([data-inline]) :is(.launcher, .failed) { position: static; margin: .5rem 0; }
 @media print { .launcher { display: none; } }
 `;
@@ -103,8 +101,8 @@ class AdvisorChat extends HTMLElement {
   /** Language to start in: that of the tag, else of the page, if there are words in it. */
   get #language() {
     const wished = this.dataset.language || this.closest("[lang]")?.getAttribute("lang") || document.documentElement.lang;
-    const short = wished.slice(0, 2).toLowerCase();
-    return short in START_WORDS ? short : "en";
+    const short = wished.split("-")[0].toLowerCase();
+    return Object.keys(START_WORDS).includes(short) ? short : "en";
   }
 
   get #words() {
@@ -147,6 +145,7 @@ class AdvisorChat extends HTMLElement {
       side: this.dataset.side === "left" ? "left" : "right",
       scheme: this.dataset.scheme ?? "",
       exit: this.dataset.exit || EXIT,
+      shift: this.dataset.shiftExit !== "off",
       closed: () => {
         this.#launcher.hidden = false;
         this.#launcher.focus();
@@ -154,7 +153,7 @@ class AdvisorChat extends HTMLElement {
     };
     const server = new URL("webhooks/web/", this.dataset.server || import.meta.url);
     const begun = part("api").then(({ begin }) => begin(server, options.language));
-    const [{ Panel }, { client, opening }] = await Promise.all([part("panel"), begun, this.#dress(files), ...PARTS.map(part)]);
+    const [{ Panel }, { client, opening }] = await Promise.all([part("panel"), begun, this.#dress(files)]);
     const root = document.createElement("div");
     this.shadowRoot?.append(root);
     return new Panel(root, client, options, opening);

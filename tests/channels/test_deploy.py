@@ -12,7 +12,7 @@ from bot.config import PROJECT
 from bot.runtime.bounds import IDLE_SECONDS, MOST_READ, REQUEST_SECONDS
 from bot.runtime.pages import PAGES, WIDGET
 
-CHAT = {"/webhooks/web/session", "/webhooks/web/message", "/webhooks/web/end"}
+CHAT = {"/webhooks/web/session", "/webhooks/web/message", "/webhooks/web/stay", "/webhooks/web/end"}
 PUBLIC = {*PAGES, *WIDGET, "/favicon.ico", "/health", *CHAT}
 
 

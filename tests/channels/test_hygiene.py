@@ -61,6 +61,16 @@ def test_every_answer_carries_the_headers(light, method, path) -> None:
     assert not any("sanic" in value.lower() or "python" in value.lower() for value in answer.headers.values())
 
 
+@pytest.mark.parametrize("path", [*PAGES, *WIDGET])
+def test_who_has_a_file_gets_its_headers_again(light, path) -> None:
+    """A browser takes over the headers of a 304: another policy than that of the page would break the page that it kept."""
+    first = light.ask("GET", path)
+    again = light.ask("GET", path, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status, again.text) == (304, "")
+    for name in ("Content-Security-Policy", "Cache-Control", "ETag", "Vary", "Cross-Origin-Resource-Policy"):
+        assert again.headers[name] == first.headers[name], name
+
+
 def test_the_page_runs_nothing_inline_and_stands_in_frames_of_allowed_sites_only(light) -> None:
     answer = light.ask("GET", "/")
     rules = dict(rule.strip().split(" ", 1) for rule in answer.headers["Content-Security-Policy"].split(";"))

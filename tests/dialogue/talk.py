@@ -34,15 +34,17 @@ class Turn:
 class Talk:
     """One person's conversation with the trained assistant, in this process."""
 
-    def __init__(self, agent: Any, channel: str = "rest") -> None:
+    def __init__(self, agent: Any, channel: str = "rest", language: Optional[str] = None) -> None:
         self._agent = agent
         self._sender = uuid4().hex
         self._channel = channel
+        self.language = language
         self.last: Optional[Turn] = None
 
     def say(self, text: str) -> Turn:
         output = CollectingOutputChannel()
-        message = UserMessage(text, output, self._sender, input_channel=self._channel)
+        metadata = None if self.language is None else {"language": self.language}
+        message = UserMessage(text, output, self._sender, input_channel=self._channel, metadata=metadata)
         asyncio.get_event_loop().run_until_complete(self._agent.handle_message(message))
         self.last = Turn(text, output.messages)
         assert self.last.messages, f"no reply to {text!r}"

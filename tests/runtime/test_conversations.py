@@ -201,6 +201,7 @@ ENDINGS: Dict[Ending, str] = {
     Ending.INACTIVITY: "sweep",
     Ending.ASKED_TO_DELETE: "restart",
     Ending.QUICK_EXIT: "end",
+    Ending.DELETE_BUTTON: "end",
     Ending.OPTED_OUT: "end",
     Ending.BY_STAFF: "end",
 }
@@ -230,6 +231,21 @@ def test_after_each_ending_nothing_is_left(conversations, locks, domain, ending,
     assert conversations.names() == ["other"]
     assert f"a conversation ended: {ending.value}" in caplog.text
     assert "someone" not in caplog.text and MARKER not in caplog.text
+
+
+def test_who_asks_for_more_time_gets_as_much_as_after_a_message(conversations, locks, domain, tmp_path):
+    clock = Clock()
+    store = ForgetfulTrackerStore(domain, conversations=conversations, clock=clock)
+    keeper = Keeper(store, locks, Settings(state_db=tmp_path / "state.sqlite"))
+    run(store.save(said(domain, MARKER)))
+    for _ in range(11):
+        clock.now += 1700
+        assert keeper.stay("someone")
+    assert MARKER in conversations.get("someone").tracker
+    assert not keeper.stay("nobody") and conversations.names() == ["someone"]
+    clock.now += 1801
+    assert not keeper.stay("someone"), "what is over does not come back"
+    assert conversations.names() == []
 
 
 def test_an_ending_takes_the_right_one_of_two(conversations, domain):

@@ -20,6 +20,8 @@ PUBLIC = {
     ("POST", "/webhooks/web/session"),
     ("POST", "/webhooks/web/message"),
     ("POST", "/webhooks/web/end"),
+    ("POST", "/webhooks/web/stay"),
+    ("OPTIONS", "/webhooks/web/stay"),
     ("OPTIONS", "/webhooks/web/end"),
     ("OPTIONS", "/webhooks/web/session"),
     ("OPTIONS", "/webhooks/web/message"),

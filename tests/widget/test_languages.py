@@ -36,7 +36,7 @@ def translated(new_chat):
         def session(route):
             answer = route.fetch().json()
             widget = answer["widget"]
-            if route.request.post_data_json["language"] != "en":
+            if route.request.post_data_json["language"] == "qps":
                 for name in ("strings", "keeps", "tasks"):
                     widget[name] = all_pseudo(widget[name])
                 widget["language"] = "qps"
@@ -45,10 +45,10 @@ def translated(new_chat):
 
         def entry(route):
             text = route.fetch().text()
-            words = json.loads(re.search(r"START_WORDS = (\{.*?\}\});", text)[1])
-            words["qp"] = all_pseudo(words["en"])
+            words = json.loads(re.search(r"START_WORDS=(\{.*?\}\});", text)[1])
+            words["qps"] = all_pseudo(words["en"])
             route.fulfill(
-                body=re.sub(r"START_WORDS = \{.*?\}\};", lambda _: f"START_WORDS = {json.dumps(words)};", text),
+                body=re.sub(r"START_WORDS=\{.*?\}\};", lambda _: f"START_WORDS = {json.dumps(words)};", text),
                 content_type="text/javascript",
             )
 
@@ -98,7 +98,10 @@ def test_every_word_is_data_and_fits(translated, size):
 
 
 def test_the_switch_keeps_the_conversation_and_what_was_typed(translated):
-    chat = translated()
+    chat, spoken = translated(), []
+    chat.page.on(
+        "request", lambda r: spoken.append(r.post_data_json["language"]) if r.url.endswith("/message") else None
+    )
     chat.open()
     chat.say("lost my card")
     chat.box.fill("half a")
@@ -109,3 +112,16 @@ def test_the_switch_keeps_the_conversation_and_what_was_typed(translated):
     assert chat.mine.first.get_attribute("lang") == "qps"
     assert chat.box.input_value() == "half a"
     chat.say("no").locator(".card").wait_for()
+    assert spoken == ["qps", "en"], "the dialogue gets the language too"
+
+
+@pytest.mark.parametrize("page", ["en-GB", "de", "constructor", ""])
+def test_a_page_in_a_language_that_is_not_there_gets_english(new_chat, page):
+    chat = new_chat(live=True)
+    chat.made_up(f'<!doctype html><html lang="{page}"><title>x</title><script type="module" src="/widget.js"></script>')
+    chat.open()
+    assert chat.page.locator(".root").get_attribute("lang") == "en"
+    with chat.page.expect_response("**/webhooks/web/message") as answer:
+        chat.say("lost my card")
+    assert answer.value.request.post_data_json["language"] == "en"
+    assert "my Social Security account" in answer.value.text()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -12,7 +13,7 @@ from widget_browser import WEATHER
 @pytest.fixture
 def talking(new_chat):
     """A conversation under way in a tab that began elsewhere; the weather is made up."""
-    chat = new_chat()
+    chat = new_chat(live=True)
     chat.page.context.route(
         WEATHER + "**", lambda route: route.fulfill(body="<title>Weather</title>sunny", content_type="text/html")
     )
@@ -50,7 +51,7 @@ def test_it_leaves_nothing(talking, leave):
     assert page.context.cookies() == []
     leave(chat)
     page.wait_for_url(WEATHER)
-    assert [json.loads(body)["session"] for body in ended] == sessions[:1]
+    assert [json.loads(body) for body in ended] == [{"session": sessions[0], "ending": "quick_exit"}]
     # The server has forgotten: the same token finds no conversation.
     body = json.dumps({"session": sessions[0], "text": "why?", "id": "later"}).encode()
     assert "First tell me what you need to do." in chat.assistant.post("/webhooks/web/message", body)
@@ -79,7 +80,7 @@ def test_typing_capitals_does_not_leave(talking):
         talking.page.keyboard.press(f"Shift+{letter}")
     talking.page.keyboard.press("Shift")
     talking.page.keyboard.press("Shift")
-    talking.page.wait_for_timeout(900)
+    talking.page.wait_for_timeout(750)  # longer than a pause between two presses may be
     talking.page.keyboard.press("Shift")
     assert talking.box.input_value() == "ABC"
     assert talking.page.locator(".panel").is_visible()
@@ -96,4 +97,30 @@ def test_a_site_may_name_another_page(new_chat):
     chat.made_up('<script type="module" src="/widget.js" data-exit="/health"></script><p>page')
     chat.open()
     by_button(chat)
+    chat.page.wait_for_url("**/health")
+
+
+def test_the_keys_can_be_switched_off_by_the_person_and_by_the_page(new_chat):
+    chat = new_chat()
+    chat.made_up(
+        '<!doctype html><html lang="en"><title>x</title><script type="module" src="/widget.js" data-shift-exit="off" data-exit="/health"></script>'
+    )
+    chat.open()
+    switch, leave = chat.page.get_by_role("checkbox", name="Shift three times"), chat.page.locator(".leave")
+    expect(switch).not_to_be_checked()
+    expect(leave).to_have_accessible_description(
+        "Leave quickly: clears this page, deletes the chat and opens another page."
+    )
+    by_shift(chat)
+    expect(chat.page.locator(".panel")).to_be_visible()
+    switch.focus()
+    chat.page.keyboard.press("Space")
+    chat.page.keyboard.press("Space")
+    by_shift(chat)
+    expect(chat.page.locator(".panel")).to_be_visible()
+    switch.check()
+    expect(leave).to_have_accessible_description(re.compile("Or press Shift three times"))
+    stored = chat.page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]")
+    assert stored == [0, 0, ""]
+    by_shift(chat)
     chat.page.wait_for_url("**/health")

@@ -20,11 +20,13 @@ def test_the_first_screen(chat):
     expect(welcome).to_contain_text("Do you need to go to a Social Security office?")
     expect(welcome).to_contain_text("in memory only, not on a disk")
     expect(welcome).to_contain_text("30 minutes")
+    expect(welcome).to_contain_text("I answer in English.")
     assert welcome.get_by_role("button").count() == 5
     assert chat.page.locator("select").count() == 0  # one language: nothing to choose
 
 
-def test_from_a_common_task_to_the_answer_and_the_list(chat):
+def test_from_a_common_task_to_the_answer_and_the_list(live_chat):
+    chat = live_chat
     chat.choose("Get a new Social Security card (same name and number)")
     card = chat.choose("No, or I can't get in").locator(".card")
     expect(card.locator("h3")).to_have_text("Usually no visit needed")
@@ -88,21 +90,22 @@ def test_ten_thousand_characters_are_kept_and_not_sent(chat):
     expect(chat.page.locator(".problem")).to_contain_text("write a few words first")
 
 
-def test_messages_stay_in_order(chat):
-    sent = []
+def test_messages_stay_in_order(live_chat):
+    sent, held = [], []
 
-    def slowly(route):
+    def hold(route):
         sent.append(route.request.post_data_json["text"])
-        chat.page.wait_for_timeout(600)
-        route.continue_()
+        held.append(route) if len(sent) == 1 else route.continue_()
 
-    chat.page.route("**/webhooks/web/message", slowly)
+    chat = live_chat
+    chat.page.route("**/webhooks/web/message", hold)
     chat.box.fill("lost my card")
     chat.box.press("Enter")
     chat.box.fill("no")
     chat.box.press("Enter")
     expect(chat.page.locator(".problem")).to_contain_text("still working on your last message")
     assert chat.box.input_value() == "no"
+    held[0].continue_()
     chat.answers.first.wait_for()
     chat.box.press("Enter")
     chat.answers.nth(1).wait_for()
@@ -111,14 +114,16 @@ def test_messages_stay_in_order(chat):
 
 
 def test_two_tabs_are_two_conversations(new_chat):
-    first, second = new_chat().go().open(), new_chat().go().open()
+    first = new_chat(live=True).go().open()
+    second = first.in_another_tab().go().open()
     first.say("lost my card")
     second.say("change my bank account")
     expect(first.say("no").locator(".card")).to_contain_text("SS-5")
     expect(second.say("why?")).not_to_contain_text("SS-5")
 
 
-def test_deleting_asks_first_then_clears_the_screen_and_the_server(chat):
+def test_deleting_asks_first_then_clears_the_screen_and_the_server(live_chat):
+    chat = live_chat
     chat.say("lost my card")
     chat.page.get_by_role("button", name="Delete this chat").click()
     chat.page.get_by_role("button", name="Keep it").click()
@@ -127,12 +132,16 @@ def test_deleting_asks_first_then_clears_the_screen_and_the_server(chat):
     with chat.page.expect_response("**/webhooks/web/end") as ended:
         chat.page.get_by_role("button", name="Yes, delete it").click()
     assert ended.value.status == 204
+    assert ended.value.request.post_data_json["ending"] == "delete_button"
     assert chat.mine.count() == 0
-    expect(chat.page.locator(".anew")).to_contain_text("deleted, here and on the server")
+    expect(chat.warning).to_have_text("This chat is deleted, here and on the server.")
+    expect(chat.warning).to_be_in_viewport()
+    assert chat.focused() == "title"
     expect(chat.say("why?")).to_contain_text("First tell me what you need to do.")
 
 
-def test_saying_delete_this_clears_the_screen_too(chat):
+def test_saying_delete_this_clears_the_screen_too(live_chat):
+    chat = live_chat
     chat.say("lost my card")
     chat.box.fill("delete this")
     chat.box.press("Enter")
@@ -156,3 +165,17 @@ def test_dressed_it_takes_the_colours_of_the_site(new_chat):
     assert launcher.bounding_box()["x"] < 40
     chat.open()
     assert chat.page.locator(".send").evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(107, 45, 92)"
+
+
+def test_a_page_may_want_it_dark_in_its_own_colors(new_chat):
+    chat = new_chat(color_scheme="light")
+    style = "<style>advisor-chat { --advisor-dark-paper: #102030 }</style>"
+    chat.made_up(
+        f'<!doctype html>{style}<body><script type="module" src="/widget.js" data-scheme="dark"></script>'
+    ).open()
+    assert chat.page.locator(".panel").evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(16, 32, 48)"
+    chat = new_chat(color_scheme="light", fresh=True).go().open()
+    panel = chat.page.locator(".panel")
+    light = panel.evaluate("e => getComputedStyle(e).backgroundColor")
+    chat.page.emulate_media(color_scheme="dark")
+    expect(panel).not_to_have_css("background-color", light)

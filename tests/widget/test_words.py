@@ -16,12 +16,15 @@ from bot.knowledge import KnowledgeBase
 from bot.replies.keeping import Keeping
 from bot.replies.voice import Voice
 from bot.replies.widget import opening, start_words
-from bot.runtime.pages import WIDGET
+from bot.runtime.packing import joined
+from bot.runtime.pages import WIDGET, contents
 
 FOLDER = PROJECT / "bot" / "widget"
-SCRIPTS = {path: (FOLDER / path.lstrip("/")).read_text(encoding="utf-8") for path in WIDGET if path.endswith(".js")}
-MOST_BYTES = 30_000
-BEFORE_OPENING = 5_000
+SCRIPTS = {
+    str(path): path.read_text(encoding="utf-8") for path in (FOLDER / "widget.js", *(FOLDER / "widget").glob("*.js"))
+}
+MOST_BYTES = 18_000
+BEFORE_OPENING = 3_000
 NAMED_BY_THE_SERVER = {"language_name", "keeps_chat", "keeps_page", "keeps_numbers"}
 PUT_TOGETHER = {
     "trouble_": ("offline", "busy", "expired", "failed"),
@@ -32,7 +35,9 @@ PUT_TOGETHER = {
 def named_in_scripts() -> set:
     text = "\n".join(SCRIPTS.values())
     names = set(re.findall(r'say\(\s*"(\w+)"', text)) | set(re.findall(r"words\.(start_\w+)", text))
-    names |= set(re.findall(r'"(writing\w*|deleted\w*|list_\w*copied)"', text))
+    names |= set(
+        re.findall(r'"(writing\w*|deleted\w*|list_\w*copied|silence_\w+|leave_\w+|start_new|try_again)"', text)
+    )
     for beginning, ends in PUT_TOGETHER.items():
         assert f"`{beginning}${{" in text
         names |= {beginning + end for end in ends}
@@ -79,10 +84,52 @@ def test_no_word_stands_in_the_scripts() -> None:
         assert quoted == [], path
 
 
-def test_the_size() -> None:
-    sizes = {path: len(gzip.compress((FOLDER / path.lstrip("/")).read_bytes())) for path in WIDGET}
+def test_the_size(base: KnowledgeBase) -> None:
+    served = contents(base)
+    sizes = {path: len(gzip.compress(served[path].encode())) for path in WIDGET}
     assert sum(sizes.values()) <= MOST_BYTES, sizes
     assert sizes["/widget.js"] <= BEFORE_OPENING
+
+
+LEAVES = """
+const [compiler, before, after] = process.argv.slice(-3), ts = require(compiler), fs = require("fs");
+const leaves = (file) => {
+  const found = [], tree = ts.createSourceFile("x.js", fs.readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
+  const walk = (node) => { const below = node.getChildren().filter((one) => one.kind < ts.SyntaxKind.FirstJSDocNode || one.kind > ts.SyntaxKind.LastJSDocNode); if (below.length) below.forEach(walk); else if (node.getText()) found.push(node.getText()); };
+  walk(tree);
+  return found;
+};
+const [a, b] = [leaves(before), leaves(after)];
+const at = a.findIndex((one, index) => one !== b[index]);
+console.log(a.length, b.length, at < 0 ? "same" : [a.slice(at - 3, at + 3), b.slice(at - 3, at + 3)]);
+"""
+
+
+def test_what_is_served_is_the_same_program(base: KnowledgeBase, tmp_path: Path) -> None:
+    """Word by word, as the compiler reads it; joined, each name is declared once and no import is left open."""
+    served = contents(base)
+    plain = {
+        "/widget/api.js": SCRIPTS[str(FOLDER / "widget" / "api.js")],
+        "/widget/panel.js": joined(FOLDER / "widget", "panel", apart="api"),
+    }
+    for path, text in plain.items():
+        before, after = tmp_path / "before.mjs", tmp_path / "after.mjs"
+        before.write_text(text, encoding="utf-8")
+        after.write_text(served[path], encoding="utf-8")
+        for file in (before, after):
+            checked = subprocess.run(["node", "--check", str(file)], capture_output=True, text=True, check=False)
+            assert checked.returncode == 0, checked.stderr
+        command = ["node", "-e", LEAVES, "--", str(tool("typescript/lib/typescript.js")), str(before), str(after)]
+        compared = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert compared.stdout.split()[2:] == ["same"], (path, compared.stdout, compared.stderr)
+
+
+def test_a_part_that_cannot_be_joined_stops_the_start(tmp_path: Path) -> None:
+    (tmp_path / "panel.js").write_text('import { a } from "./other.js";\nexport class Panel {}\n')
+    for odd in ('import * as all from "./x.js";', "export default 1;", 'export * from "./x.js";'):
+        (tmp_path / "other.js").write_text(odd + "\n")
+        with pytest.raises(ValueError, match="other.js"):
+            joined(tmp_path, "panel", apart="api")
 
 
 def test_the_types() -> None:

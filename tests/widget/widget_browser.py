@@ -1,7 +1,8 @@
-"""A real browser for tests of the widget, the assistant that it talks to, and a hand that uses it."""
+"""A real browser for tests of the widget, the assistant that it talks to, what it answered, and a hand that uses it."""
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -10,7 +11,7 @@ import sys
 import time
 import urllib.request
 from pathlib import Path
-from typing import Any, Dict, List, Optional
+from typing import Any, Callable, Dict, List, Optional, Protocol, Tuple
 
 import pytest
 from playwright.sync_api import Locator, Page, Route
@@ -26,43 +27,37 @@ WEATHER = "https://www.weather.gov/"
 
 
 def chromium() -> str:
-    """Return Debian's Chromium; install it if that is possible here."""
-    found = shutil.which("chromium")
-    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "chromium"]):
-            subprocess.run(command, check=False, capture_output=True)
-        found = shutil.which("chromium")
-    return found or missing("chromium is missing: install the Debian package chromium")
+    """Return Debian's Chromium."""
+    return shutil.which("chromium") or fetched("Chromium", lambda: shutil.which("chromium"))
 
 
 def tool(path: str) -> Path:
-    """Return a file of the packages in package.json; they are installed by their lock the first time."""
-    wanted = TOOLS / "node_modules" / path
-    lock = (HERE / "package-lock.json").read_bytes()
-    kept = TOOLS / "package-lock.json"
-    if not wanted.exists() or kept.read_bytes() != lock:
-        TOOLS.mkdir(parents=True, exist_ok=True)
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(HERE / name, TOOLS / name)
-        if shutil.which("npm"):
-            subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit"], cwd=TOOLS, check=False, capture_output=True)
-    return (
-        wanted
-        if wanted.exists()
-        else Path(missing(f"{path} is missing: npm could not install tests/widget/package.json"))
-    )
+    """Return a file of the packages in package.json, as their lock says."""
+
+    def found() -> Optional[str]:
+        installed = TOOLS / ".installed"
+        as_locked = installed.exists() and installed.read_bytes() == (HERE / "package-lock.json").read_bytes()
+        return str(TOOLS / "node_modules" / path) if as_locked else None
+
+    return Path(found() or fetched(path, found))
 
 
-def missing(what: str) -> str:
-    """Without it a test on one's own machine is skipped, and a test in CI fails: it must not pass unseen."""
-    complain = pytest.fail if os.environ.get("CI") else pytest.skip
-    print(f"\n*** THE WIDGET IS NOT TESTED: {what}", file=sys.__stderr__, flush=True)
-    complain(what)
-    raise AssertionError(what)
+def fetched(what: str, find: Callable[[], Optional[str]]) -> str:
+    """Have the set-up get what is missing.
+
+    Without it a test on one's own machine is skipped, and a test in CI fails: it must not pass unseen.
+    """
+    done = subprocess.run([str(PROJECT / "scripts" / "setup-browser")], capture_output=True, text=True, check=False)
+    found = find()
+    if found is None:
+        print(f"\n{done.stderr}", file=sys.__stderr__, flush=True)
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{what} is missing: {done.stderr}")
+    assert found is not None
+    return found
 
 
 class Assistant:
-    """The served assistant; it can be restarted in the middle of a conversation."""
+    """The served assistant."""
 
     def __init__(self, folder: Path) -> None:
         with socket.socket() as probe:
@@ -80,16 +75,16 @@ class Assistant:
             "ADVISOR_SESSIONS_PER_MINUTE": "100000",
             "ADVISOR_REQUESTS_PER_MINUTE": "1000000",
         }
-        self.start()
-
-    def start(self) -> None:
         with (self._folder / "log.txt").open("a") as log:
             command = [sys.executable, "-m", "bot.runtime"]
             self._process = subprocess.Popen(command, cwd=PROJECT, env=self._environ, stdout=log, stderr=log)
+
+    def ready(self) -> "Assistant":
+        """Wait until it answers."""
         for _ in range(600):
             assert self._process.poll() is None, (self._folder / "log.txt").read_text()
             if self._healthy():
-                return
+                return self
             time.sleep(0.2)
         raise AssertionError("not healthy in two minutes")
 
@@ -110,10 +105,43 @@ class Assistant:
             return False
 
 
+class Recorded:
+    """What the assistant answered: each thing that is said in the same order is asked of it once."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self._assistant = assistant
+        self._answers: Dict[Tuple[str, ...], Dict[str, Any]] = {}
+
+    def answerer(self) -> Callable[[Route], None]:
+        """Return a handler for the messages of one tab."""
+        said: Tuple[str, ...] = ()
+
+        def answer(route: Route) -> None:
+            nonlocal said
+            said = (*said, route.request.post_data_json["text"])
+            if said not in self._answers:
+                self._ask(said)
+            route.fulfill(json=self._answers[said], headers={"Cache-Control": "no-store"})
+
+        return answer
+
+    def _ask(self, said: Tuple[str, ...]) -> None:
+        session = json.loads(self._assistant.post("/webhooks/web/session", b"{}"))["session"]
+        for count, text in enumerate(said, start=1):
+            body = json.dumps({"session": session, "text": text, "id": str(count)}).encode()
+            self._answers[said[:count]] = json.loads(self._assistant.post("/webhooks/web/message", body))
+
+
+class Server(Protocol):
+    """Something that serves the widget."""
+
+    url: str
+
+
 class Chat:
     """The widget on a page, as somebody uses it. Playwright looks into its shadow tree by itself."""
 
-    def __init__(self, page: Page, assistant: Assistant) -> None:
+    def __init__(self, page: Page, assistant: Server) -> None:
         self.page = page
         self.assistant = assistant
         self.requests: List[str] = []
@@ -133,6 +161,21 @@ class Chat:
         self.page.route(address, lambda route: route.fulfill(**answer))
         self.page.goto(address)
         return self
+
+    def in_another_tab(self) -> "Chat":
+        """Open another tab of the same person."""
+        return Chat(self.page.context.new_page(), self.assistant)
+
+    def offer_languages(self, *names: str) -> None:
+        """Have the chat offer these languages, "en" first; their words are all the English ones."""
+        languages = [{"code": code, "name": name} for code, name in zip(("en", "es", "fr"), names, strict=False)]
+
+        def session(route: Route) -> None:
+            answer = route.fetch().json()
+            answer["widget"]["languages"] = languages
+            route.fulfill(json=answer)
+
+        self.page.route("**/webhooks/web/session", session)
 
     def open(self) -> "Chat":
         self.page.locator(".launcher").click()
@@ -169,7 +212,7 @@ class Chat:
         def handle(route: Route) -> None:
             sent.append(route.request.post_data_json)
             if len(sent) > times:
-                route.continue_()
+                route.fallback()
             else:
                 route.fulfill(
                     status=status,
@@ -194,7 +237,11 @@ class Chat:
 
     @property
     def trouble(self) -> Locator:
-        return self.page.locator(".trouble")
+        return self.page.locator(".trouble[role=alert]")
+
+    @property
+    def warning(self) -> Locator:
+        return self.page.locator(".trouble:not([role])")
 
     @property
     def spoken(self) -> Locator:

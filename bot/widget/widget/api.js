@@ -77,7 +77,7 @@ export class Client {
     if (!this.#session) await this.open(language);
     for (let tries = 1; ; tries++) {
       try {
-        const data = await this.#post("message", { session: this.#session, id, text });
+        const data = await this.#post("message", { session: this.#session, id, text, language });
         return Array.isArray(data.messages) ? data.messages : [];
       } catch (error) {
         const busy = error instanceof Failure && error.kind === "busy" && error.wait > 0 && error.wait <= LONGEST_WAIT;
@@ -94,7 +94,15 @@ export class Client {
   }
 
   /**
-   * Delete the conversation at the server.
+   * Ask the server to keep a silent conversation for as long again.
+   * @returns {Promise<void>}
+   */
+  async stay() {
+    await this.#post("stay", { session: this.#session });
+  }
+
+  /**
+   * Delete the conversation at the server, and go on using the page.
    * @returns {Promise<void>}
    */
   async end() {
@@ -102,7 +110,7 @@ export class Client {
     this.#session = null;
     if (!session) return;
     try {
-      await this.#post("end", { session });
+      await this.#post("end", { session, ending: "delete_button" });
     } catch (error) {
       // A server that does not know it has nothing to delete.
       if (!(error instanceof Failure) || error.kind !== "expired") throw error;
@@ -115,7 +123,7 @@ export class Client {
     this.#session = null;
     if (!session) return;
     const address = new URL("end", this.server);
-    const body = JSON.stringify({ session });
+    const body = JSON.stringify({ session, ending: "quick_exit" });
     if (!navigator.sendBeacon?.(address, body)) void fetch(address, { method: "POST", body, keepalive: true }).catch(() => {});
   }
 

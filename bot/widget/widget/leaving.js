@@ -31,7 +31,7 @@ export function watchForLeaving(leave) {
   let presses = 0;
   let last = 0;
   const pressed = (/** @type {KeyboardEvent} */ event) => {
-    if (event.repeat) return;
+    if (event.repeat) return; // A key that a trembling hand holds down is one press.
     const inTime = event.timeStamp - last < PAUSE;
     presses = event.key === "Shift" ? (inTime ? presses + 1 : 1) : 0;
     last = event.timeStamp;

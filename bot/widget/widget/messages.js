@@ -88,7 +88,8 @@ export function blocks(text, words) {
 export function personTurn(text, words) {
   return el(
     "div",
-    { class: "turn mine", tabindex: "-1" },
+    // It gets the focus when a choice was pressed: then a screen reader says whose words these are.
+    { class: "turn mine", tabindex: "-1", role: "group", "aria-label": `${words.say("you")} ${text}` },
     el("p", { class: "who" }, words.say("you")),
     el("div", { class: "body", dir: "auto" }, el("p", {}, text)),
   );

@@ -5,27 +5,28 @@
  * @typedef {import("./api.js").Choice} Choice
  * @typedef {import("./api.js").Message} Message
  * @typedef {import("./api.js").Client} Client
- * @typedef {{language: string, inline: boolean, side: string, scheme: string, exit: string,
- *   closed: () => void}} Options
+ * @typedef {{language: string, inline: boolean, side: string, scheme: string, exit: string, shift: boolean,
+ *   closed: () => void}} Options `shift`: whether Shift three times leaves
  * @typedef {{id: string, text: string, shown: string, pressed?: HTMLButtonElement}} Outgoing
  *   `text` is what the server gets, `shown` what the person sees, `pressed` the button if it was not typed.
  */
 
 import { Failure } from "./api.js";
 import { Composer } from "./composer.js";
-import { button, calm, el, icon, uuid } from "./dom.js";
+import { button, el, uuid } from "./dom.js";
+import { header } from "./header.js";
 import { leaveQuickly, watchForLeaving } from "./leaving.js";
-import { assistantTurn, blocks, choiceGroup, personTurn } from "./messages.js";
+import { assistantTurn, personTurn } from "./messages.js";
+import { SMALL, fitKeyboard, hide, reveal, show } from "./showing.js";
+import { Silence } from "./silence.js";
+import { Trouble } from "./trouble.js";
+import { toggle, welcome } from "./welcome.js";
 import { Words } from "./words.js";
-
-const CROSS = "M6 6l12 12M18 6 6 18";
-const DOOR = "M10 4H5v16h5M10 12h10M16 8l4 4-4 4";
 
 /** After so many milliseconds the person is told that it takes longer. */
 const SLOW = 7000;
 
-/** In a window that is narrower or lower, the panel takes all of it. */
-const SMALL = "(max-width: 36rem), (max-height: 30rem)";
+const DARK = "(prefers-color-scheme: dark)";
 
 export class Panel {
   // Built anew when the language is switched (#build).
@@ -36,7 +37,8 @@ export class Panel {
   /** @type {HTMLElement} */ heading;
   /** @type {HTMLElement} */ log;
   /** @type {HTMLElement} */ waiting;
-  /** Where failures and questions are said. @type {HTMLElement} */ trouble;
+  /** @type {Trouble} */ trouble;
+  /** Says to screen readers what "Leave quickly" does. @type {HTMLElement} */ leaveHint;
   /** Seen by nobody, spoken by screen readers. @type {HTMLElement} */ live;
 
   /** @type {ReturnType<typeof setTimeout>|undefined} */
@@ -44,8 +46,8 @@ export class Panel {
   /** What did not go through, to send again. @type {?Outgoing} */
   #failed = null;
   #busy = false;
-  /** When the last answer came. */
-  #lastAnswer = 0;
+  /** Whether Shift three times leaves. Kept here only: nothing about anybody is stored. */
+  #shift;
   /** The newest buttons to choose from; older ones are gone. @type {?HTMLElement} */
   #choices = null;
 
@@ -59,19 +61,26 @@ export class Panel {
     this.root = root;
     this.client = client;
     this.options = options;
+    this.#shift = options.shift;
+    this.silence = new Silence(
+      opening.minutes,
+      (left) => this.#warn("silence_soon", left),
+      () => this.#warn("silence_over"),
+    );
     this.turns = el("div", { class: "turns" });
     this.#build(opening);
     watchForLeaving(() => {
-      if (this.isOpen) this.#leave();
+      if (this.isOpen && this.#shift) this.#leave();
     });
+    matchMedia(DARK).addEventListener?.("change", () => this.#dress());
     matchMedia(SMALL).addEventListener?.("change", () => {
       if (!this.isOpen || options.inline) return;
       const focused = this.#focused;
-      this.#show();
+      show(this.panel);
       // Turning a phone must not take the person out of the box.
       if (focused instanceof HTMLElement) focused.focus();
     });
-    window.visualViewport?.addEventListener("resize", () => this.#fitKeyboard());
+    window.visualViewport?.addEventListener("resize", () => fitKeyboard(this.panel));
   }
 
   get isOpen() {
@@ -81,12 +90,12 @@ export class Panel {
   /** Show the panel. Someone who opened it is led to its heading; an inline panel takes no focus from the page. */
   open() {
     if (this.options.inline) return;
-    this.#show();
+    show(this.panel);
     this.heading.focus();
   }
 
   close() {
-    this.#hide();
+    hide(this.panel);
     this.options.closed();
   }
 
@@ -94,24 +103,31 @@ export class Panel {
 
   /** @param {Opening} opening */
   #build(opening) {
-    const { inline, side, scheme } = this.options;
+    const { inline } = this.options;
     const words = new Words(opening.strings, opening.language);
     this.words = words;
     this.opening = opening;
     this.root.lang = opening.language;
-    this.root.className = `root ${inline ? "inline" : "floating"} ${side}${/^(light|dark)$/.test(scheme) ? ` ${scheme}` : ""}`;
+    this.#dress();
     this.composer = new Composer(words, (text) => void this.#sendTyped(text));
-    this.trouble = el("div", { class: "trouble", role: "alert" });
+    this.trouble = new Trouble(words);
     this.live = el("div", { class: "spoken", role: "status", "aria-live": "polite", "aria-atomic": "true" });
     this.waiting = el("p", { class: "waiting" }, el("span", {}, words.say("writing")), dots());
     this.waiting.hidden = true;
-    this.heading = el("h2", { id: "title", tabindex: "-1" }, words.say("title"));
+    const head = header(opening, words, {
+      leave: () => this.#leave(),
+      close: inline ? null : () => this.close(),
+      switchTo: (language) => void this.#switchTo(language),
+    });
+    this.heading = head.heading;
+    this.leaveHint = head.hint;
     // A region that scrolls must be reachable with the keyboard; the inline panel scrolls with the page.
     this.log = el("div", { class: "log", role: "region", "aria-label": words.say("conversation"), ...(inline ? {} : { tabindex: "0" }) });
     this.log.append(this.#welcome(), this.turns, this.waiting);
+    this.#sayHowToLeave();
     this.composer.form.append(button(words.say("delete"), "quiet", () => this.#askToDelete()));
-    const foot = el("div", { class: "foot-bar" }, this.trouble, this.composer.form);
-    this.panel = el(inline ? "section" : "dialog", { class: "panel", "aria-labelledby": "title" }, this.#header(), this.log, foot, this.live);
+    const foot = el("div", { class: "foot-bar" }, this.trouble.warning, this.trouble.alert, this.composer.form);
+    this.panel = el(inline ? "section" : "dialog", { class: "panel", "aria-labelledby": "title" }, head.element, this.log, foot, this.live);
     this.panel.addEventListener("cancel", (event) => {
       event.preventDefault();
       this.close();
@@ -122,96 +138,24 @@ export class Panel {
     this.root.replaceChildren(this.panel);
   }
 
-  #header() {
-    const { words, options } = this;
-    const leave = button("", "leave", () => this.#leave());
-    leave.append(icon(DOOR), words.say("leave"));
-    leave.setAttribute("aria-describedby", "leave-hint");
-    const close = button("", "close", () => this.close());
-    close.append(icon(CROSS));
-    close.setAttribute("aria-label", words.say("close"));
-    close.title = words.say("close_long");
-    return el(
-      "div",
-      { class: "header" },
-      this.heading,
-      ...this.#languageSwitch(),
-      leave,
-      el("span", { id: "leave-hint", hidden: "" }, words.say("leave_long")),
-      ...(options.inline ? [] : [close]),
-    );
-  }
-
-  /** Build the switch when there is something to choose. */
-  #languageSwitch() {
-    const { languages, language } = this.opening;
-    if (languages.length < 2) return [];
-    const select = el("select", { "aria-label": this.words.say("switch_language") });
-    for (const { code, name } of languages) {
-      const option = el("option", { value: code, lang: code }, name);
-      option.selected = code === language;
-      select.append(option);
-    }
-    select.addEventListener("change", () => void this.#switchTo(select.value));
-    return [select];
+  #dress() {
+    const { inline, side, scheme } = this.options;
+    const dark = scheme === "dark" || (scheme !== "light" && matchMedia(DARK).matches);
+    const talking = this.turns.hasChildNodes();
+    this.root.className = ["root", inline ? "inline" : "floating", side, dark ? "dark" : "", talking ? "talking" : ""].join(" ");
   }
 
   #welcome() {
-    const { words, opening } = this;
-    const tasks = opening.tasks.map((title) => ({ title, payload: title }));
-    return el(
-      "div",
-      { class: "welcome" },
-      el("h3", { class: "ask" }, words.say("welcome")),
-      el("p", {}, words.say("welcome_what")),
-      el("p", { class: "small" }, words.say("welcome_who")),
-      el("h4", {}, words.say("welcome_tasks")),
-      choiceGroup(tasks, words, (choice, pressed) => void this.#choose(choice, pressed)),
-      el(
-        "div",
-        { class: "keeps" },
-        el("h4", {}, words.say("keeps_title")),
-        el("ul", { class: "plain" }, ...opening.keeps.map((line) => el("li", {}, line)), el("li", {}, words.say("leave_hint"))),
-      ),
-    );
+    const { words } = this;
+    const shift = toggle(words.say("leave_shift"), this.#shift, (on) => {
+      this.#shift = on;
+      this.#sayHowToLeave();
+    });
+    return welcome(this.opening, words, (choice, pressed) => void this.#choose(choice, pressed), shift);
   }
 
-  // --- showing --------------------------------------------------------------------------------------------------
-
-  #show() {
-    const { panel } = this;
-    this.#hide();
-    // In a small window everything else is out of reach while the panel covers it; in a large one the page stays usable.
-    if (!(panel instanceof HTMLDialogElement) || !panel.showModal) panel.setAttribute("open", "");
-    else if (matchMedia(SMALL).matches) panel.showModal();
-    else panel.show();
-    this.#fitKeyboard();
-  }
-
-  #hide() {
-    const { panel } = this;
-    if (panel instanceof HTMLDialogElement && panel.close) panel.close();
-    else panel.removeAttribute("open");
-  }
-
-  /** A keyboard on the screen covers the lower part of a fixed panel: make room. */
-  #fitKeyboard() {
-    const seen = window.visualViewport;
-    if (seen && seen.scale === 1) this.panel.style.setProperty("--seen", `${seen.height}px`);
-  }
-
-  /**
-   * Scroll so that an exchange can be read from its beginning, if it is not in view as it is.
-   * @param {HTMLElement} first
-   */
-  #reveal(first) {
-    const behavior = calm() ? "auto" : "smooth";
-    if (this.options.inline) first.scrollIntoView({ block: "start", behavior });
-    else {
-      const scroller = this.log.scrollHeight > this.log.clientHeight ? this.log : this.panel;
-      const top = scroller.scrollTop + first.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 12;
-      scroller.scrollTo({ top, behavior });
-    }
+  #sayHowToLeave() {
+    this.leaveHint.textContent = this.words.say(this.#shift ? "leave_long_shift" : "leave_long");
   }
 
   /**
@@ -222,6 +166,11 @@ export class Panel {
     this.live.replaceChildren();
     // Emptied and filled in the same moment, a region that gets the same text again stays silent.
     setTimeout(() => this.live.replaceChildren(text), 60);
+  }
+
+  /** @param {HTMLElement} first where to begin to read */
+  #reveal(first) {
+    reveal(first, this.log, this.options.inline ? null : this.panel);
   }
 
   // --- the conversation -----------------------------------------------------------------------------------------
@@ -253,12 +202,14 @@ export class Panel {
    */
   async #exchange(outgoing) {
     this.#busy = true;
-    this.trouble.replaceChildren();
-    this.#noteSilence();
+    this.trouble.clear();
+    this.trouble.warn();
+    // What stands above is forgotten, when the silence was long enough for that.
+    if (this.silence.isOver) this.#startAnew();
     const asked = personTurn(outgoing.shown, this.words);
     asked.lang = this.words.language;
     this.turns.append(asked);
-    this.root.classList.add("talking");
+    this.#dress();
     this.#wait(true);
     // A keyboard on the screen would hide the answer; and the button that was pressed will be gone.
     if (outgoing.pressed || matchMedia("(pointer: coarse)").matches) asked.focus({ preventScroll: true });
@@ -293,19 +244,14 @@ export class Panel {
       this.#choices = choices;
     }
     this.turns.append(turn);
-    this.#lastAnswer = Date.now();
+    if (deleted) this.silence.stop();
+    else this.silence.begin();
     this.#announce(spoken);
     this.#reveal(deleted ? turn : asked);
   }
 
-  /** Say that what stands above is forgotten, when the silence was long enough for that. */
-  #noteSilence() {
-    const silent = this.#lastAnswer && Date.now() - this.#lastAnswer > this.opening.minutes * 60_000;
-    if (silent) this.#startAnew();
-  }
-
   #startAnew() {
-    this.#lastAnswer = 0;
+    this.silence.stop();
     this.#choices?.remove();
     this.#choices = null;
     this.turns.append(el("p", { class: "anew", lang: this.words.language }, this.words.say("new_chat")));
@@ -321,6 +267,7 @@ export class Panel {
     this.waiting.hidden = !on;
     this.waiting.firstElementChild?.replaceChildren(this.words.say(what));
     if (what !== "writing") this.#announce(this.words.say(what));
+    if (what !== "writing") this.waiting.scrollIntoView({ block: "nearest" });
     else if (on) this.#slow = setTimeout(() => this.#wait(true, "writing_slow"), SLOW);
   }
 
@@ -340,38 +287,14 @@ export class Panel {
       const since = this.composer.text.trim();
       this.composer.text = since ? `${outgoing.text}\n${since}` : outgoing.text;
     }
-    const remedy = this.#say(failure, !outgoing.pressed);
+    const mend = failure.kind === "expired" ? () => this.#renew() : () => void this.#retry();
+    const remedy = this.trouble.say(failure, !outgoing.pressed, mend);
     if (focused) remedy.focus({ preventScroll: true });
   }
 
   get #focused() {
     const root = this.root.getRootNode();
     return root instanceof ShadowRoot ? root.activeElement : document.activeElement;
-  }
-
-  /**
-   * Say kindly what failed, with the phone number and what to do.
-   * @param {Failure} failure
-   * @param {boolean} kept whether the message is in the box again
-   * @returns {HTMLButtonElement} the button that mends it
-   */
-  #say(failure, kept) {
-    const { words } = this;
-    const expired = failure.kind === "expired";
-    const what = [words.say(`trouble_${failure.kind}`), kept ? words.say("trouble_kept") : ""].join(" ");
-    const remedy = expired
-      ? button(words.say("start_new"), "plain", () => void this.#renew())
-      : button(words.say("try_again"), "plain", () => void this.#retry());
-    this.trouble.replaceChildren(...blocks(what, words), ...blocks(words.say("trouble_call"), words), remedy);
-    if (failure.kind === "offline") this.#tellWhenOnline(remedy);
-    this.trouble.scrollIntoView({ block: "nearest" });
-    return remedy;
-  }
-
-  /** @param {HTMLElement} before */
-  #tellWhenOnline(before) {
-    const tell = () => before.isConnected && before.before(el("p", {}, this.words.say("trouble_online")));
-    window.addEventListener("online", tell, { once: true });
   }
 
   async #retry() {
@@ -384,12 +307,49 @@ export class Panel {
     }
   }
 
-  async #renew() {
+  #renew() {
     this.client.forget();
     this.#failed = null;
-    this.trouble.replaceChildren();
+    this.trouble.clear();
     this.#startAnew();
     this.composer.box.focus();
+  }
+
+  // --- silence --------------------------------------------------------------------------------------------------
+
+  /**
+   * Say, seen and once heard, that silence ends the chat, or has ended it.
+   * @param {"silence_soon"|"silence_over"} name
+   * @param {number} [left] minutes; while there are some, the chat can be kept
+   */
+  #warn(name, left = 0) {
+    const { words } = this;
+    const text = words.say(name, { time: words.minutes(left) });
+    this.trouble.warn(text, left ? () => void this.#keep() : undefined);
+    this.#announce(left ? `${text} ${words.say("silence_how")}` : text);
+  }
+
+  async #keep() {
+    try {
+      await this.client.stay();
+      this.trouble.warn();
+      this.silence.begin();
+      this.#announce(this.words.say("silence_kept"));
+      this.composer.box.focus();
+    } catch (error) {
+      if (error instanceof Failure && error.kind === "expired") {
+        this.#warn("silence_over");
+        this.composer.box.focus();
+      } else this.#announceHere(this.words.say("silence_failed"));
+    }
+  }
+
+  /** @param {string} text what is said in the warning, where the button was pressed */
+  #announceHere(text) {
+    const { warning } = this.trouble;
+    warning.querySelector(".again")?.remove();
+    warning.append(el("p", { class: "again" }, text));
+    this.#announce(text);
   }
 
   // --- leaving, deleting, languages -----------------------------------------------------------------------------
@@ -399,30 +359,30 @@ export class Panel {
   }
 
   #askToDelete() {
-    const { words } = this;
-    const yes = button(words.say("delete_yes"), "plain", () => void this.#delete());
-    const no = button(words.say("delete_no"), "plain", () => {
-      this.trouble.replaceChildren();
-      this.composer.box.focus();
-    });
-    this.trouble.replaceChildren(el("p", {}, words.say("delete_sure")), el("div", { class: "take" }, yes, no));
-    yes.focus();
+    this.trouble.askToDelete(
+      () => void this.#delete(),
+      () => {
+        this.trouble.clear();
+        this.composer.box.focus();
+      },
+    );
   }
 
   async #delete() {
     this.turns.replaceChildren();
-    this.trouble.replaceChildren();
+    this.trouble.clear();
+    this.trouble.warn();
+    this.silence.stop();
     this.composer.text = "";
     this.#choices = null;
     this.#failed = null;
-    this.#lastAnswer = 0;
-    this.root.classList.remove("talking");
+    this.#dress();
     const gone = await this.client.end().then(
       () => true,
       () => false,
     );
     const said = this.words.say(gone ? "deleted" : "deleted_here");
-    this.turns.append(el("p", { class: "anew", lang: this.words.language, tabindex: "-1" }, said));
+    this.trouble.warn(said); // Above the box: the first screen is long, and this must be seen.
     this.#announce(said);
     this.log.scrollTo({ top: 0 });
     this.heading.focus();
@@ -435,10 +395,13 @@ export class Panel {
       const typed = this.composer.text;
       this.#build(opening);
       this.composer.text = typed;
-      if (!this.options.inline) this.#show();
+      this.#wait(this.#busy);
+      this.silence.again();
+      if (!this.options.inline) show(this.panel);
       this.root.querySelector("select")?.focus();
     } catch (error) {
-      this.#say(error instanceof Failure ? error : new Failure("failed"), false);
+      const failure = error instanceof Failure ? error : new Failure("failed");
+      this.trouble.say(failure, false, () => void this.#switchTo(language));
     }
   }
 }

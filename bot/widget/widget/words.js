@@ -21,6 +21,24 @@ export class Words {
   }
 
   /**
+   * Join as people do: "a, b and c".
+   * @param {string[]} items
+   * @returns {string}
+   */
+  all(items) {
+    return new Intl.ListFormat(this.language).format(items);
+  }
+
+  /**
+   * Write a number of minutes.
+   * @param {number} count
+   * @returns {string}
+   */
+  minutes(count) {
+    return new Intl.NumberFormat(this.language, { style: "unit", unit: "minute", unitDisplay: "long" }).format(count);
+  }
+
+  /**
    * Write an ISO date the way people do; leave anything else as it is.
    * @param {unknown} value such as "2026-01-31"
    * @returns {string}
