@@ -19,7 +19,7 @@ from bot.reading_settings import (
     origins,
     switch,
 )
-from bot.sms.settings import SmsSettings, read_sms_settings
+from bot.sms_settings import SmsSettings, read_sms_settings
 
 __all__ = ["KNOWLEDGE_FILES", "PROJECT", "ConfigurationError", "Network", "Settings", "read_settings"]
 

@@ -72,7 +72,18 @@ def _check_catalogues(
     notices = [name for name in documents["notices"].root if name != "defaults"]  # also those that have mistakes
     checking.check_rulings(documents["rulings"], catalogues["rulings"], notices)
     checking.check_claims(documents["claims"], catalogues["claims"], tasks)
-    for kind in ("special", "notices", "claims", "rulings", "documents", "forms", "booking", "remarks", "services", "sms"):
+    for kind in (
+        "special",
+        "notices",
+        "claims",
+        "rulings",
+        "documents",
+        "forms",
+        "booking",
+        "remarks",
+        "services",
+        "sms",
+    ):
         checking.check_placeholders(documents[kind], catalogues[kind], kind)
     checking.check_needed(documents["special"], catalogues["special"])
     buttons = {name: words for name, words in catalogues["phrases"].items() if name.startswith("button_")}

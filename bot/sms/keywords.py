@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Dict, List, Optional, Pattern
+from typing import Dict, List, Mapping, Optional, Pattern
 
 from bot.knowledge import KnowledgeBase
 from bot.knowledge.schema import LANGUAGES, SmsKeywordEntry
@@ -20,7 +20,7 @@ class Keywords:
 
     def __init__(self, base: KnowledgeBase) -> None:
         """Take the words and patterns of the knowledge."""
-        entries: Dict[str, SmsKeywordEntry] = base.catalogues["sms_keywords"]
+        entries: Mapping[str, SmsKeywordEntry] = base.catalogues["sms_keywords"]
         self._entries = entries
         keywords = {name: entry for name, entry in entries.items() if name not in _LISTS}
         self._names = {unaccented(word): name for name, entry in keywords.items() for word in _all(entry, "words")}

@@ -9,8 +9,12 @@ from hypothesis import strategies as st
 
 from bot.sms.encoding import GSM7, UCS2, measure, plain
 
-SPANISH = "¿Necesita ir a una oficina? Por lo común, no. Llame antes de la fecha de su carta: así no pierde su cita médica."
-FRENCH = "Vous n'êtes pas obligé de venir. Appelez avant la date indiquée. L'accueil est gratuit, même sans rendez-vous."
+SPANISH = (
+    "¿Necesita ir a una oficina? Por lo común, no. Llame antes de la fecha de su carta: así no pierde su cita médica."
+)
+FRENCH = (
+    "Vous n'êtes pas obligé de venir. Appelez avant la date indiquée. L'accueil est gratuit, même sans rendez-vous."
+)
 
 TEXTS = st.one_of(
     st.text(max_size=500),
@@ -58,7 +62,10 @@ def test_known_sizes(text: str, encoding: str, segments: int) -> None:
 
 
 def test_typographic_signs_cost_nothing_and_letters_keep_their_accents() -> None:
-    assert plain("\u201cDon\u2019t go\u201d \u2013 call\u2026 1\u2011800\u00a0now\n\u2022 ID") == "\"Don't go\" - call... 1-800 now\n- ID"
+    assert (
+        plain("\u201cDon\u2019t go\u201d \u2013 call\u2026 1\u2011800\u00a0now\n\u2022 ID")
+        == '"Don\'t go" - call... 1-800 now\n- ID'
+    )
     assert measure(plain("\u201cDon\u2019t go\u201d \u2013 call\u2026")).encoding == GSM7
     for text in (SPANISH, FRENCH):
         assert plain(text) == text

@@ -14,12 +14,22 @@ from bot.sms.pages import MOST_SEGMENTS, PageRules, cut
 
 MORE = "Reply MORE for the rest."
 RULES = PageRules(MORE, first=2)
-HIDING = PageRules(MORE, first=2, guard=Discretion(["ice", "immigr"], "Here is what I found for your question today:").guard)
+HIDING = PageRules(
+    MORE, first=2, guard=Discretion(["ice", "immigr"], "Here is what I found for your question today:").guard
+)
 
 WORDS = st.one_of(
     st.from_regex(r"[a-z]{1,12}[.,?]?", fullmatch=True),
     st.sampled_from(
-        ["1-800-772-1213", "(TTY 1-800-325-0778)", "https://www.ssa.gov/forms/ssa-1696.html", "800 772 1213", "8 a.m.", "€20", "[x]"]
+        [
+            "1-800-772-1213",
+            "(TTY 1-800-325-0778)",
+            "https://www.ssa.gov/forms/ssa-1696.html",
+            "800 772 1213",
+            "8 a.m.",
+            "€20",
+            "[x]",
+        ]
         + ["\U0001f9d1\u200d\U0001f33e", "cita", "médica", "año", "\n", "\n1. ", "\n- ", "immigration", "ICE", "obligé"]
     ),
 )
@@ -62,7 +72,11 @@ def test_no_page_begins_with_what_a_locked_phone_must_not_show(text: str) -> Non
 
 
 @settings(max_examples=60)
-@given(st.lists(st.sampled_from(["x", "€", "é", "í", "\U0001f9d1\u200d\U0001f33e", "e\u0301"]), min_size=300, max_size=900).map("".join))
+@given(
+    st.lists(
+        st.sampled_from(["x", "€", "é", "í", "\U0001f9d1\u200d\U0001f33e", "e\u0301"]), min_size=300, max_size=900
+    ).map("".join)
+)
 def test_a_word_longer_than_a_page_is_cut_between_whole_signs(word: str) -> None:
     pages = cut(word, RULES)
     assert "".join(body(page) for page in pages) == word

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.sms.providers.base import Delivery, Incoming, Provider, Sent, WebRequest
 from bot.sms.providers.gateway import Gateway
 from bot.sms.providers.twilio import Twilio
-from bot.sms.settings import TWILIO, SmsSettings
+from bot.sms_settings import TWILIO, SmsSettings
 
 __all__ = ["Delivery", "Incoming", "Provider", "Sent", "WebRequest", "make_provider"]
 

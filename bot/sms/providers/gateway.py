@@ -15,7 +15,7 @@ from typing import Any, Dict, Optional, Sequence
 
 from bot.sms.providers.base import Answer, Delivery, Incoming, Sent, WebRequest
 from bot.sms.providers.posting import post
-from bot.sms.settings import SmsSettings
+from bot.sms_settings import SmsSettings
 
 MOST_SECONDS_OFF = 300
 """A request that is older or newer is no longer believed."""
@@ -45,7 +45,12 @@ class Gateway:
         """Read a text."""
         data = _object(request.body)
         texts = [data.get(key) for key in ("id", "from", "to", "text")]
-        if not all(isinstance(text, str) for text in texts) or not data["id"] or len(data["id"]) > LONGEST_ID or not data["from"]:
+        if (
+            not all(isinstance(text, str) for text in texts)
+            or not data["id"]
+            or len(data["id"]) > LONGEST_ID
+            or not data["from"]
+        ):
             return None
         media = data.get("media", 0)
         return Incoming(data["id"], data["from"], data["to"], data["text"], media if isinstance(media, int) else 0)

@@ -11,14 +11,16 @@ from twilio.twiml.messaging_response import MessagingResponse
 
 from bot.sms.providers.base import Answer, Delivery, Incoming, Sent, WebRequest
 from bot.sms.providers.posting import post
-from bot.sms.settings import SmsSettings
+from bot.sms_settings import SmsSettings
 
 UNSUBSCRIBED = "21610"
 """Twilio's error for a number whose owner told it to stop."""
 
 _NUMBER = re.compile(r"\+?[0-9]{3,15}")
 _ID = re.compile(r"[A-Za-z0-9]{10,64}")
-_STATUS_ID = "MessageStatus"
+
+STATUS_PATH = "/webhooks/sms/status"
+"""Where Twilio tells what became of a text; asked for only when we know under which name it reaches us."""
 
 
 class Twilio:
@@ -30,6 +32,7 @@ class Twilio:
         self._account = settings.account
         self._token = settings.secret
         self._url = f"{settings.api}/2010-04-01/Accounts/{settings.account}/Messages.json"
+        self._tell = f"{settings.public_url}{STATUS_PATH}" if settings.public_url else None
 
     def is_genuine(self, request: WebRequest) -> bool:
         """Check the signature over address and form, and that it is our account."""
@@ -62,7 +65,7 @@ class Twilio:
     def delivery(self, request: WebRequest) -> Optional[Delivery]:
         """Read a status callback."""
         form = _form(request.body) or {}
-        status, recipient = form.get(_STATUS_ID, ""), form.get("To", "")
+        status, recipient = form.get("MessageStatus", ""), form.get("To", "")
         if not status or not _NUMBER.fullmatch(recipient):
             return None
         error = form.get("ErrorCode", "")
@@ -73,12 +76,14 @@ class Twilio:
         """Return TwiML."""
         response = MessagingResponse()
         for text in texts:
-            response.message(text)
+            response.message(text, status_callback=self._tell)
         return Answer(str(response), "text/xml; charset=utf-8")
 
     def send(self, sender: str, recipient: str, text: str) -> Sent:
         """Send over the REST API."""
         form = {"From": sender, "To": recipient, "Body": text}
+        if self._tell:
+            form["StatusCallback"] = self._tell
         posted = post(self._url, auth=(self._account, self._token), data=form)
         if posted.taken:
             return Sent.TAKEN

@@ -1,0 +1,97 @@
+"""Makes one text message of what the assistant says in a turn: all bubbles in order, then a numbered list or what can be asked next."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Tuple
+
+from bot.knowledge import KnowledgeBase
+from bot.knowledge.schema import Words
+from bot.replies.voice import Voice
+from bot.sms.encoding import measure, plain
+from bot.sms.pages import FIRST_SEGMENTS, MOST_SEGMENTS
+from bot.sms.talk import Choice
+
+Message = Dict[str, Any]
+"""An element of Rasa's answer: ``text``, with or without ``buttons``; or ``custom``."""
+
+MOST_CHOICES = 9
+"""A list is no longer, so that each mark is one sign."""
+
+_EMPTY_LINES = re.compile(r"\s*\n\s*")
+
+
+class Composed(NamedTuple):
+    """A turn as one text.
+
+    Attributes:
+        text: what is said.
+        tail: the list to choose from, or what can be asked next; stays in one piece.
+        choices: the list.
+        language: of the reply, when it says so.
+        kind: ``type`` of the reply's data, such as ``advice``, ``deleted``; empty without data.
+        id: which fixed reply it is, if it is one.
+        first: most segments of the first page.
+    """
+
+    text: str
+    tail: str
+    choices: Tuple[Choice, ...]
+    language: Optional[str]
+    kind: str
+    id: str
+    first: int
+
+    @property
+    def whole(self) -> str:
+        """Text and tail."""
+        return f"{self.text}\n{self.tail}" if self.tail else self.text
+
+
+def say(voice: Voice, name: str, /, **values: str) -> str:
+    """Return one of the channel's own texts."""
+    words: Words = voice.base.catalogues["sms"][name]
+    text = words.phrase(voice.language).short
+    for key, value in values.items():
+        text = text.replace("{" + key + "}", value)
+    return plain(text)
+
+
+def compose(voice: Voice, messages: Sequence[Message]) -> Composed:
+    """Return a turn as one text, in a language and alphabet that costs no more than needed."""
+    data: Message = next((message["custom"] for message in reversed(messages) if message.get("custom")), {})
+    texts = [_EMPTY_LINES.sub("\n", plain(message["text"])).strip() for message in messages if message.get("text")]
+    buttons: List[Dict[str, str]] = next((m["buttons"] for m in reversed(messages) if m.get("buttons")), [])
+    choices = _choices(buttons, lettered=_numbers_mean_something(voice.base, data))
+    answered = data.get("type") == "advice" and data.get("next_question") is None
+    tail = ""
+    if choices:
+        lead = say(voice, "choose_letter" if choices[0].mark.isalpha() else "choose_number")
+        tail = "\n".join([lead, *(f"{choice.mark} {choice.title}" for choice in choices)])
+    elif answered:
+        tail = say(voice, "after_answer")
+    return Composed(
+        "\n".join(dict.fromkeys(filter(None, texts))),
+        tail,
+        choices,
+        data.get("language"),
+        str(data.get("type") or ""),
+        str(data.get("id") or ""),
+        MOST_SEGMENTS if choices else FIRST_SEGMENTS,
+    )
+
+
+def _choices(buttons: Sequence[Dict[str, str]], lettered: bool) -> Tuple[Choice, ...]:
+    marks = "ABCDEFGHI" if lettered else "123456789"
+    found: List[Choice] = []
+    for mark, button in zip(marks, buttons, strict=False):
+        found.append(Choice(mark, plain(button["title"]), button["payload"]))
+    while found and measure("\n".join(f"{c.mark} {c.title}" for c in found)).segments > MOST_SEGMENTS - 1:
+        found.pop()
+    return tuple(found)
+
+
+def _numbers_mean_something(base: KnowledgeBase, data: Message) -> bool:
+    """Tell whether a bare number answers the open question by itself, as an age does: then the list has letters."""
+    question = base.circumstances.get(str(data.get("next_question"))) if data.get("type") == "advice" else None
+    return question is not None and question.numbers_are_values
