@@ -42,7 +42,8 @@ def _by_mark(choices: Sequence[Choice], said: str) -> Optional[Choice]:
     choice = next((choice for choice in choices if choice.mark.lower() == mark), None)
     if choice is None or not rest:
         return choice
-    return choice if fuzz.ratio(rest, unaccented(choice.title)) >= SURELY else None
+    title = unaccented(choice.title)
+    return choice if f"{title} ".startswith(f"{rest} ") or fuzz.ratio(rest, title) >= SURELY else None
 
 
 def _by_likeness(choices: Sequence[Choice], said: str) -> Optional[Choice]:

@@ -15,8 +15,8 @@ from bot.sms.talk import Choice
 Message = Dict[str, Any]
 """An element of Rasa's answer: ``text``, with or without ``buttons``; or ``custom``."""
 
-MOST_CHOICES = 9
-"""A list is no longer, so that each mark is one sign."""
+MORE_OF_NOTICE = "data_sharing"
+"""Intent of the whole notice."""
 
 _EMPTY_LINES = re.compile(r"\s*\n\s*")
 
@@ -31,6 +31,7 @@ class Composed(NamedTuple):
         language: of the reply, when it says so.
         kind: ``type`` of the reply's data, such as ``advice``, ``deleted``; empty without data.
         id: which fixed reply it is, if it is one.
+        tells_notice: it has a notice, of which more can be told.
         first: most segments of the first page.
     """
 
@@ -40,6 +41,7 @@ class Composed(NamedTuple):
     language: Optional[str]
     kind: str
     id: str
+    tells_notice: bool
     first: int
 
     @property
@@ -77,6 +79,7 @@ def compose(voice: Voice, messages: Sequence[Message]) -> Composed:
         data.get("language"),
         str(data.get("type") or ""),
         str(data.get("id") or ""),
+        bool(data.get("notices")) and (data.get("type") != "notice" or _more_is_offered(voice, choices)),
         MOST_SEGMENTS if choices else FIRST_SEGMENTS,
     )
 
@@ -89,6 +92,11 @@ def _choices(buttons: Sequence[Dict[str, str]], lettered: bool) -> Tuple[Choice,
     while found and measure("\n".join(f"{c.mark} {c.title}" for c in found)).segments > MOST_SEGMENTS - 1:
         found.pop()
     return tuple(found)
+
+
+def _more_is_offered(voice: Voice, choices: Sequence[Choice]) -> bool:
+    more = voice.button(MORE_OF_NOTICE).payload
+    return any(choice.payload == more for choice in choices)
 
 
 def _numbers_mean_something(base: KnowledgeBase, data: Message) -> bool:

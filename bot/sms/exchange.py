@@ -16,7 +16,7 @@ from bot.replies import fixed
 from bot.replies.voice import Voice
 from bot.sms import keywords as kw
 from bot.sms.choosing import chosen
-from bot.sms.composing import Composed, Message, compose, say
+from bot.sms.composing import MORE_OF_NOTICE, Composed, Message, compose, say
 from bot.sms.discretion import Discretion
 from bot.sms.keywords import Keywords
 from bot.sms.opt_outs import OptOuts
@@ -33,10 +33,6 @@ End = Callable[[str], Awaitable[None]]
 
 STOPPED = "stop_messages"
 """Id of the reply to a wish to end the texts, as the assistant understood it."""
-
-
-MORE_OF_NOTICE = "data_sharing"
-"""Intent of the choice that MORE means when all pages are read and it is offered."""
 
 
 class Memory(Protocol):
@@ -188,11 +184,6 @@ class Exchange:
         intent = MORE_OF_NOTICE if keyword == kw.MORE else self._keywords.intent(keyword) if keyword else None
         return self._voice(talk).button(intent).payload if intent else said
 
-    def _offers_more(self, talk: Talk) -> bool:
-        """Tell whether the list that was sent last offers more of something that was told in short."""
-        more = self._voice(talk).button(MORE_OF_NOTICE).payload
-        return any(choice.payload == more for choice in talk.read_choices)
-
     def _turned(self, name: str, talk: Optional[Talk], keyword: Optional[str], now: float) -> Optional[List[str]]:
         """Turn the page, if that was meant."""
         if talk is None:
@@ -202,7 +193,7 @@ class Exchange:
             turned = replace(talk, at=talk.at + step)
             self._line.memory.keep(name, turned.as_text(), now)
             return [turned.pages[turned.at]]
-        if keyword == kw.MORE and not self._offers_more(talk):
+        if keyword == kw.MORE and not talk.tells_notice:
             return self._aside(name, talk, say(self._voice(talk), "no_more"), now)
         return None
 
@@ -242,9 +233,10 @@ class Exchange:
     def _send(self, name: str, talk: Optional[Talk], composed: Composed, now: float, before: str = "") -> List[str]:
         voice = self._voice(talk, composed.language)
         greeted = talk is not None and talk.greeted
-        lead = "" if greeted else say(voice, "first_contact")
+        urgent = composed.kind == "crisis"  # then nothing else is said first
+        lead = "" if greeted or urgent else say(voice, "first_contact")
         body = "\n".join(filter(None, [lead, before, composed.text]))
-        pages = self._cut(voice, body, composed.tail, composed.first if greeted else MOST_SEGMENTS)
+        pages = self._cut(voice, body, composed.tail, MOST_SEGMENTS if lead else composed.first)
         if not pages:
             return []
         if composed.kind == "deleted":  # nothing is kept of it, this text included
@@ -256,7 +248,8 @@ class Exchange:
             choices=composed.choices,
             listed_on=len(pages) - 1,
             question=composed.whole if composed.choices else "",
-            greeted=True,
+            tells_notice=composed.tells_notice,
+            greeted=greeted or not urgent,
         )
         self._line.memory.keep(name, kept.as_text(), now)
         return [pages[0]]

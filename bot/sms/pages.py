@@ -1,4 +1,4 @@
-"""Cuts a long text into pages of a few segments each: between sentences where possible, never inside a word, a number or a link."""
+"""Cuts a long text into pages of a few segments each: between lines or sentences where possible, never inside a word, a number or a link."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ FIRST_SEGMENTS = 2
 """... and the first one of an answer so many, where the alphabet allows: the answer must be there, the rest can be asked for."""
 
 WELL_FILLED = 0.6
-"""A page may end with a sentence when it is filled at least so far."""
+"""A page may end with a line or a sentence when it is filled at least so far."""
 
 _PIECE = regex.compile(r"\S+|\s+")
 _SYMBOL = regex.compile(r"\X")  # what a reader takes for one sign, an emoji of several parts included
-_ENDS_SENTENCE = regex.compile(r"""[.!?:]["')\]]*$""")
+_ENDS_SENTENCE = regex.compile(r"""(?<!\b\p{L})[.!?]["')\]]*$""")  # not "U.S."
 _LIST_NUMBER = regex.compile(r"^(\d+[.)]|-)$")
 
 
@@ -89,8 +89,10 @@ def _page(text: str, rules: PageRules, limit: int) -> str:
     fitting = [place for place in _places(text) if fits(place)]
     if fitting:
         longest = fitting[-1]
-        good = [place for place in fitting if place >= longest * WELL_FILLED and _reads_well(text, place)]
-        return text[: good[-1] if good else longest]
+        filled = [place for place in fitting if place >= longest * WELL_FILLED]
+        lines = [place for place in filled if "\n" in _space_before(text, place)]
+        sentences = [place for place in filled if _ENDS_SENTENCE.search(text[:place].rstrip())]
+        return text[: (lines or sentences or fitting)[-1]]
     # A word that is longer than a page is cut between two signs that a reader sees.
     ends = [match.end() for match in _SYMBOL.finditer(text[: LONGEST_PAGE + 1])]
     return text[: max([end for end in ends if fits(end)], default=ends[0])]
@@ -118,6 +120,5 @@ def _belong_together(before: str, between: str, after: str) -> bool:
     return bool(_LIST_NUMBER.match(before)) or (before[-1].isdigit() and after[0].isdigit())
 
 
-def _reads_well(text: str, place: int) -> bool:
-    before = text[:place].rstrip()
-    return "\n" in text[len(before) : place] or bool(_ENDS_SENTENCE.search(before))
+def _space_before(text: str, place: int) -> str:
+    return text[len(text[:place].rstrip()) : place]

@@ -32,6 +32,7 @@ class Talk:
         choices: the list that was sent last; none when another text was sent since.
         listed_on: the page on which the list stands; before it is sent, nobody can have read it.
         question: the question that is open, with its list; HELP comes back to it.
+        tells_notice: what was said has a notice, of which MORE tells all once the pages are read.
         greeted: the first text, which says who we are, was sent.
     """
 
@@ -41,6 +42,7 @@ class Talk:
     choices: Tuple[Choice, ...] = ()
     listed_on: int = 0
     question: str = ""
+    tells_notice: bool = False
     greeted: bool = False
 
     @property
