@@ -60,7 +60,8 @@ def cut(text: str, rules: PageRules, tail: str = "") -> List[str]:
         whole = rules.guard(_joined(left, tail))
         if _fits(whole, rules, limit):
             return [*pages, whole]
-        page = _page(left, rules, limit)
+        all_of_it = rules.guard(_joined(left, rules.more))
+        page = left if tail and _fits(all_of_it, rules, limit) else _page(left, rules, limit)
         left = left[len(page) :].lstrip()
         more = rules.more if left or tail else ""
         pages.append(rules.guard(_joined(page.rstrip(), more)))

@@ -105,7 +105,10 @@ def test_the_first_text_says_who_we_are_in_one_segment_and_only_once(phone: Phon
 
 
 def test_who_is_in_danger_reads_that_first(phone: Phone, base: KnowledgeBase) -> None:
-    phone.says["i want to die"] = [{"text": "I am sorry it is this hard. Please call 988."}, {"custom": {"type": "crisis", "id": "crisis"}}]
+    phone.says["i want to die"] = [
+        {"text": "I am sorry it is this hard. Please call 988."},
+        {"custom": {"type": "crisis", "id": "crisis"}},
+    ]
     assert phone.text("i want to die") == ["I am sorry it is this hard. Please call 988."]
     assert phone.text("bank")[0].startswith(first_contact(base))
 
