@@ -21,7 +21,7 @@ class Discretion:
 
     def shows_too_much(self, text: str) -> bool:
         """Tell whether the start of a message has one of the words, be it cut in the middle."""
-        found = self._hidden.search(even(text))
+        found = self._hidden.search(even(text[: 3 * SHOWN]))
         return found is not None and found.start() < SHOWN
 
     def guard(self, text: str) -> str:

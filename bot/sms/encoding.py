@@ -8,7 +8,7 @@ two units or more, and a pair stays together.
 from __future__ import annotations
 
 import unicodedata
-from typing import Iterable, NamedTuple
+from typing import List, NamedTuple
 
 GSM7 = "GSM-7"
 UCS2 = "UCS-2"
@@ -52,20 +52,29 @@ def plain(text: str) -> str:
 
 def measure(text: str) -> Size:
     """Return the encoding and the number of segments of a text; none for an empty one."""
-    if all(character in _BASIC or character in _ESCAPED for character in text):
-        widths = [2 if character in _ESCAPED else 1 for character in text]
-        return Size(GSM7, _segments(widths, GSM7))
-    return Size(UCS2, _segments((2 if ord(character) > 0xFFFF else 1 for character in text), UCS2))
+    signs = set(text)
+    if signs <= _BASIC:
+        return Size(GSM7, _even_segments(len(text), GSM7))
+    if signs <= _BASIC | _ESCAPED:
+        return Size(GSM7, _segments([2 if character in _ESCAPED else 1 for character in text], GSM7))
+    if max(signs) <= "\uffff":
+        return Size(UCS2, _even_segments(len(text), UCS2))
+    return Size(UCS2, _segments([2 if character > "\uffff" else 1 for character in text], UCS2))
 
 
-def _segments(widths: Iterable[int], encoding: str) -> int:
+def _even_segments(length: int, encoding: str) -> int:
+    if length <= _ALONE[encoding]:
+        return min(length, 1)
+    return -(-length // _TOGETHER[encoding])
+
+
+def _segments(widths: List[int], encoding: str) -> int:
     """Fill segments one after the other; what takes two places is not divided between two."""
-    all_widths = list(widths)
-    if sum(all_widths) <= _ALONE[encoding]:
-        return 1 if all_widths else 0
+    if sum(widths) <= _ALONE[encoding]:
+        return 1
     room = _TOGETHER[encoding]
     segments, used = 1, 0
-    for width in all_widths:
+    for width in widths:
         if used + width > room:
             segments, used = segments + 1, 0
         used += width

@@ -87,7 +87,7 @@ def _page(text: str, rules: PageRules, limit: int) -> str:
     def fits(place: int) -> bool:
         return _fits(rules.guard(_joined(text[:place].rstrip(), rules.more)), rules, limit)
 
-    fitting = [place for place in _places(text) if fits(place)]
+    fitting = _those_that(fits, _places(text))
     if fitting:
         longest = fitting[-1]
         filled = [place for place in fitting if place >= longest * WELL_FILLED]
@@ -96,7 +96,16 @@ def _page(text: str, rules: PageRules, limit: int) -> str:
         return text[: (lines or sentences or fitting)[-1]]
     # A word that is longer than a page is cut between two signs that a reader sees.
     ends = [match.end() for match in _SYMBOL.finditer(text[: LONGEST_PAGE + 1])]
-    return text[: max([end for end in ends if fits(end)], default=ends[0])]
+    return text[: (_those_that(fits, ends) or ends)[-1 if fits(ends[0]) else 0]]
+
+
+def _those_that(fits: Callable[[int], bool], places: List[int]) -> List[int]:
+    """Return the places up to the last that fits; where one does not fit, none behind it does."""
+    low, high = 0, len(places)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if fits(places[middle]) else (low, middle)
+    return places[:low]
 
 
 LONGEST_PAGE = 160 * MOST_SEGMENTS

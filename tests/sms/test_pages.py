@@ -44,7 +44,7 @@ def words(text: str) -> list[str]:
     return text.split()
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(TEXTS, st.sampled_from(["", "Reply with a number:\n1 Yes\n2 No\n3 I'm not sure"]))
 def test_nothing_is_lost_and_nothing_is_cut(text: str, tail: str) -> None:
     pages = cut(text, RULES, tail)
@@ -55,7 +55,7 @@ def test_nothing_is_lost_and_nothing_is_cut(text: str, tail: str) -> None:
     assert [page.endswith(MORE) for page in pages] == [True] * (len(pages) - 1) + [False]
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(TEXTS)
 def test_no_page_is_too_long_and_an_english_first_page_has_two_segments(text: str) -> None:
     pages = cut(text, HIDING)
@@ -64,14 +64,14 @@ def test_no_page_is_too_long_and_an_english_first_page_has_two_segments(text: st
         assert measure(pages[0]).segments <= 2
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(TEXTS)
 def test_no_page_begins_with_what_a_locked_phone_must_not_show(text: str) -> None:
     for page in cut(text, HIDING):
         assert not re.search(r"\b(ice|immigr)", page[:SHOWN], re.IGNORECASE)
 
 
-@settings(max_examples=60)
+@settings(max_examples=15)
 @given(
     st.lists(
         st.sampled_from(["x", "€", "é", "í", "\U0001f9d1\u200d\U0001f33e", "e\u0301"]), min_size=300, max_size=900
