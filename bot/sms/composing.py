@@ -28,6 +28,7 @@ class Composed(NamedTuple):
         text: what is said.
         tail: the list to choose from, or what can be asked next; stays in one piece.
         choices: the list.
+        question: what the list belongs to, with it, when an answer is needed to go on; empty when it only offers more.
         language: of the reply, when it says so.
         kind: ``type`` of the reply's data, such as ``advice``, ``deleted``; empty without data.
         id: which fixed reply it is, if it is one.
@@ -38,16 +39,12 @@ class Composed(NamedTuple):
     text: str
     tail: str
     choices: Tuple[Choice, ...]
+    question: str
     language: Optional[str]
     kind: str
     id: str
     tells_notice: bool
     first: int
-
-    @property
-    def whole(self) -> str:
-        """Text and tail."""
-        return f"{self.text}\n{self.tail}" if self.tail else self.text
 
 
 def say(voice: Voice, name: str, /, **values: str) -> str:
@@ -62,9 +59,9 @@ def say(voice: Voice, name: str, /, **values: str) -> str:
 def compose(voice: Voice, messages: Sequence[Message]) -> Composed:
     """Return a turn as one text, in a language and alphabet that costs no more than needed."""
     data: Message = next((message["custom"] for message in reversed(messages) if message.get("custom")), {})
-    texts = [_EMPTY_LINES.sub("\n", plain(message["text"])).strip() for message in messages if message.get("text")]
-    buttons: List[Dict[str, str]] = next((m["buttons"] for m in reversed(messages) if m.get("buttons")), [])
-    choices = _choices(buttons, lettered=_numbers_mean_something(voice.base, data))
+    texts = [_text(message) for message in messages if message.get("text")]
+    asking: Message = next((message for message in reversed(messages) if message.get("buttons")), {"buttons": []})
+    choices = _choices(asking["buttons"], lettered=_numbers_mean_something(voice.base, data))
     answered = data.get("type") == "advice" and data.get("next_question") is None
     tail = ""
     if choices:
@@ -76,12 +73,17 @@ def compose(voice: Voice, messages: Sequence[Message]) -> Composed:
         "\n".join(dict.fromkeys(filter(None, texts))),
         tail,
         choices,
+        f"{_text(asking)}\n{tail}".strip() if choices and (not data or data.get("next_question")) else "",
         data.get("language"),
         str(data.get("type") or ""),
         str(data.get("id") or ""),
-        bool(data.get("notices")) and (data.get("type") != "notice" or _more_is_offered(voice, choices)),
+        bool(data.get("notices")) and (answered or _more_is_offered(voice, choices)),
         MOST_SEGMENTS if choices else FIRST_SEGMENTS,
     )
+
+
+def _text(message: Message) -> str:
+    return _EMPTY_LINES.sub("\n", plain(message.get("text") or "")).strip()
 
 
 def _choices(buttons: Sequence[Dict[str, str]], lettered: bool) -> Tuple[Choice, ...]:

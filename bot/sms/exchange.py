@@ -166,7 +166,7 @@ class Exchange:
             return self._aside(name, talk, say(voice, "no_pictures"), now) if text.media else []
         if talk is None and (keyword in (kw.MORE, kw.BACK) or said.strip("#. )").isdigit()):
             return self._aside(name, None, say(voice, "forgotten", silence=self._line.silence), now)
-        turned = self._turned(name, talk, keyword, now)
+        turned = self._turned(name, talk, keyword, said, now)
         if turned is not None:
             return turned
         messages = await self._line.ask(name, self._words(talk, keyword, said))
@@ -184,17 +184,19 @@ class Exchange:
         intent = MORE_OF_NOTICE if keyword == kw.MORE else self._keywords.intent(keyword) if keyword else None
         return self._voice(talk).button(intent).payload if intent else said
 
-    def _turned(self, name: str, talk: Optional[Talk], keyword: Optional[str], now: float) -> Optional[List[str]]:
+    def _turned(
+        self, name: str, talk: Optional[Talk], keyword: Optional[str], said: str, now: float
+    ) -> Optional[List[str]]:
         """Turn the page, if that was meant."""
         if talk is None:
             return None
-        step = {kw.MORE: 1, kw.BACK: -1}.get(keyword or "", 0)
-        if step and 0 <= talk.at + step < len(talk.pages):
-            turned = replace(talk, at=talk.at + step)
+        page = {kw.MORE: talk.at + 1, kw.BACK: talk.at - 1}.get(keyword or "", _page_named(talk, said))
+        if 0 <= page < len(talk.pages):
+            turned = replace(talk, at=page)
             self._line.memory.keep(name, turned.as_text(), now)
             return [turned.pages[turned.at]]
         if keyword == kw.MORE and not talk.tells_notice:
-            return self._aside(name, talk, say(self._voice(talk), "no_more"), now)
+            return self._aside(name, talk, say(self._voice(talk), "no_more"), now, asks_again=False)
         return None
 
     # --- what is sent --------------------------------------------------------------------------------------------
@@ -216,12 +218,14 @@ class Exchange:
         lines.append(say(voice, "help_numbers"))
         return self._aside(name, talk, "\n".join(lines), now, greets=True)
 
-    def _aside(self, name: str, talk: Optional[Talk], text: str, now: float, greets: bool = False) -> List[str]:
+    def _aside(
+        self, name: str, talk: Optional[Talk], text: str, now: float, greets: bool = False, asks_again: bool = True
+    ) -> List[str]:
         """Send a text that leaves the conversation where it is; the open question comes back behind it."""
         voice = self._voice(talk)
         greeted = greets or bool(talk and talk.greeted)
         lead = "" if greeted else say(voice, "first_contact")
-        question = talk.question if talk else ""
+        question = talk.question if talk and asks_again else ""
         body = "\n".join(filter(None, [lead, text]))
         pages = self._cut(voice, body, question, MOST_SEGMENTS)
         talk = replace(talk or Talk(), greeted=True)
@@ -247,7 +251,7 @@ class Exchange:
             pages=tuple(pages) if len(pages) > 1 else (),
             choices=composed.choices,
             listed_on=len(pages) - 1,
-            question=composed.whole if composed.choices else "",
+            question=composed.question,
             tells_notice=composed.tells_notice,
             greeted=greeted or not urgent,
         )
@@ -260,3 +264,11 @@ class Exchange:
     def _voice(self, talk: Optional[Talk], language: Optional[str] = None) -> Voice:
         spoken = language or (talk.language if talk else "en")
         return Voice(self._line.base, spoken if spoken in self._line.base.languages() else "en", "sms")
+
+
+def _page_named(talk: Talk, said: str) -> int:
+    """Return the page that a bare number means while no list was sent: "2" for the second; -1 for none."""
+    number = said.strip("#. )")
+    return (
+        int(number) - 1 if not talk.read_choices and number.isascii() and number.isdigit() and len(number) < 3 else -1
+    )

@@ -91,7 +91,7 @@ def _page(text: str, rules: PageRules, limit: int) -> str:
     if fitting:
         longest = fitting[-1]
         filled = [place for place in fitting if place >= longest * WELL_FILLED]
-        lines = [place for place in filled if "\n" in _space_before(text, place)]
+        lines = [place for place in filled if _ends_line(text, place)]
         sentences = [place for place in filled if _ENDS_SENTENCE.search(text[:place].rstrip())]
         return text[: (lines or sentences or fitting)[-1]]
     # A word that is longer than a page is cut between two signs that a reader sees.
@@ -130,5 +130,7 @@ def _belong_together(before: str, between: str, after: str) -> bool:
     return bool(_LIST_NUMBER.match(before)) or (before[-1].isdigit() and after[0].isdigit())
 
 
-def _space_before(text: str, place: int) -> str:
-    return text[len(text[:place].rstrip()) : place]
+def _ends_line(text: str, place: int) -> bool:
+    """Tell whether a line ends there that does not lead on to the next one."""
+    before = text[:place].rstrip()
+    return "\n" in text[len(before) : place] and not before.endswith(":")

@@ -93,12 +93,13 @@ def settings_for(provider_port: int, token: str, port: int, folder: Path, **more
 
 
 @contextmanager
-def assistant(environment: Dict[str, str], log: Path, module: str = "bot.runtime") -> Iterator[str]:
-    """Run the assistant; yields its address."""
+def assistant(environment: Dict[str, str], log: Path, program: Optional[str] = None) -> Iterator[str]:
+    """Run the assistant, or a program that serves it; yields its address."""
+    command = [program] if program else ["-m", "bot.runtime"]
     url = f"http://127.0.0.1:{environment['ADVISOR_PORT']}"
     with log.open("w") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", module], cwd=PROJECT, env=environment, stdout=output, stderr=output
+            [sys.executable, *command], cwd=PROJECT, env=environment, stdout=output, stderr=output
         )
         try:
             _wait(url, process, log)

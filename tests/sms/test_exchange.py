@@ -174,6 +174,28 @@ def test_more_and_back_turn_the_pages(phone: Phone) -> None:
     assert phone.words[-1] == "Tell me more about the privacy notice"  # what the notice itself says of MORE
 
 
+def test_a_number_is_a_page_while_there_is_no_list(phone: Phone) -> None:
+    phone.text("bank")
+    first = phone.text("2")[0]
+    assert phone.text("2")[0].startswith("Sentence number")
+    assert phone.text("1") == [first]
+    phone.text("77")
+    assert phone.words[-1] == "77"
+
+
+def test_a_list_that_was_not_sent_yet_cannot_be_answered(phone: Phone) -> None:
+    phone.says["two things"] = [ANSWER[0], QUESTION[0]]
+    phone.text("hi")
+    first = phone.text("two things")[0]
+    assert "Reply with a number" not in first
+    assert phone.text("1") == [first]
+    page = first
+    while "Reply with a number" not in page:
+        page = phone.text("MORE")[0]
+    phone.text("1")
+    assert phone.words[-1] == "Yes, I can sign in"
+
+
 def test_more_with_nothing_left_says_so(phone: Phone) -> None:
     phone.text("hi")
     assert phone.text("MORE") == ["That was all of it. Tell me what else you need, or reply MENU."]
@@ -215,6 +237,23 @@ def test_help_says_who_we_are_and_comes_back_to_the_question(phone: Phone) -> No
     ):
         assert needed in told
     assert phone.words == ["bank"]
+    phone.text("2")
+    assert phone.words[-1] == "No, or I can't get in"
+
+
+def test_help_repeats_the_question_and_not_what_was_said_before_it(phone: Phone) -> None:
+    phone.says["bring"] = [{"text": "Bring your ID. " * 40}, *QUESTION]
+    phone.text("bank")
+    phone.text("bring")
+    told = phone.text("HELP")[0]
+    assert "Bring your ID" not in told
+    assert told.endswith("3 I'm not sure")
+
+
+def test_more_at_a_question_tells_no_notice(phone: Phone) -> None:
+    phone.says["bank"] = [QUESTION[0], {"custom": {**QUESTION[1]["custom"], "notices": [{"id": "appointment_data"}]}}]
+    phone.text("bank")
+    assert phone.text("MORE") == ["That was all of it. Tell me what else you need, or reply MENU."]
     phone.text("2")
     assert phone.words[-1] == "No, or I can't get in"
 

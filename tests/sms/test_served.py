@@ -14,6 +14,7 @@ from sms_running import Provider
 
 pytestmark = pytest.mark.server
 
+SERVED = str(Path(running.__file__).with_name("sms_served.py"))
 MORE = "Reply MORE for the rest."
 
 
@@ -21,16 +22,29 @@ class Served(NamedTuple):
     provider: Provider
     url: str
     log: Path
+    clock: Path
+
+    def wait(self, hours: float) -> None:
+        """Let time pass for the assistant, which sweeps each second."""
+        self.clock.write_text(str(float(self.clock.read_text()) + hours * 3600))
+        time.sleep(1.5)
 
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("sms")
+    clock = folder / "clock"
+    clock.write_text("0")
     port, provider_port, token = running.free_port(), running.free_port(), uuid4().hex
-    environment = running.settings_for(provider_port, token, port, folder, ADVISOR_LOG_LEVEL="debug")
+    environment = running.settings_for(
+        provider_port, token, port, folder, ADVISOR_LOG_LEVEL="debug", SMS_CLOCK=str(clock)
+    )
     webhook, log = f"http://127.0.0.1:{port}/webhooks/sms/webhook", folder / "log.txt"
-    with running.provider(webhook, token, provider_port) as provider, running.assistant(environment, log) as url:
-        yield Served(provider, url, log)
+    with (
+        running.provider(webhook, token, provider_port) as provider,
+        running.assistant(environment, log, SERVED) as url,
+    ):
+        yield Served(provider, url, log, clock)
 
 
 _numbers = iter(range(1000, 9999))
@@ -136,3 +150,12 @@ def test_no_text_shows_immigration_on_a_locked_phone(served: Served, number: str
     for entry in served.provider.inbox(number):
         assert not re.search(r"\bice\b|immigr|citizen", entry["text"][:40], re.IGNORECASE)
         assert entry["segments"] <= 3
+
+
+def test_after_a_pause_of_two_days_the_person_is_greeted_anew(served: Served, number: str) -> None:
+    served.provider.text(number, "change the bank account my benefit goes to")
+    served.wait(20)
+    assert served.provider.text(number, "HELP")[0].count("Reply with a number") == 1
+    served.wait(48)
+    [told] = served.provider.text(number, "2")
+    assert told.startswith("I'm a free program") and "I forget texts after 24 hours" in told
