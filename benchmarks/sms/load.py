@@ -9,13 +9,15 @@ import argparse
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
-from typing import Any, Dict, List
+from typing import Any, Dict, Iterator, List, Tuple
 from uuid import uuid4
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests" / "sms"))
 import sms_running as running  # noqa: E402
 
+WARM_UP = "+12025550100"
 SAYS = [
     "change the bank account my benefit goes to",
     "2",
@@ -53,7 +55,7 @@ def main() -> None:
             running.provider(webhook, token, provider_port) as provider,
             running.assistant(environment, folder / "log"),
         ):
-            provider.text("+12025550100", "hello")
+            provider.text(WARM_UP, "hello")
             sent = texts(given.senders, given.messages)
             began = time.perf_counter()
             results = provider.texts(sent, order="together", rate=given.rate)
@@ -62,28 +64,47 @@ def main() -> None:
             _report(provider, results, took, len(sent))
 
 
-def _wait_for_all(provider: Any, expected: int, seconds: float = 90) -> None:
+def _wait_for_all(provider: Any, expected: int, seconds: float = 300) -> None:
     end = time.monotonic() + seconds
     while provider.totals()["texts"] < expected and time.monotonic() < end:
         time.sleep(0.5)
 
 
 def _report(provider: Any, results: List[Dict[str, Any]], took: float, sent: int) -> None:
-    inbox = provider.call("/phones/inbox")
-    answered = [entry["answers"] for entries in inbox.values() for entry in entries if entry["way"] == "answer"]
-    by_itself = sum(entry["way"] == "rest" for entries in inbox.values() for entry in entries)
-    received = {number: len(entries) for number, entries in inbox.items()}
-    times = sorted(result["seconds"] for result in results)
+    """Print the figures. Who sent one text must have got one; of an answer that came by itself the phone tells whose it is."""
+    inbox = {number: entries for number, entries in provider.call("/phones/inbox").items() if number != WARM_UP}
+    answered = {number: len(entries) for number, entries in inbox.items()}
+    asked: Counter[str] = Counter(result["from"] for result in results)
+    begun = {(result["from"], turn): result["began"] for turn, result in _with_turns(results)}
+    waits = sorted(
+        entry["at"] - begun[number, turn]
+        for number, entries in inbox.items()
+        for turn, entry in enumerate(entries)
+        if (number, turn) in begun
+    )
+    requests = sorted(result["seconds"] for result in results)
     totals = provider.totals()
-    lost = sent + 1 - totals["texts"]
-    print(f"{sent} texts in {took:.1f} s ({sent / took:.1f} a second), statuses {totals['statuses']}")
+    by_itself = sum(entry["way"] == "rest" for entries in inbox.values() for entry in entries)
     print(
-        f"time to the answer of the request: p50 {times[len(times) // 2]:.3f} s, p95 {times[int(len(times) * 0.95)]:.3f} s, most {times[-1]:.3f} s"
+        f"{sent} texts of {len(asked)} phones, sent in {took:.1f} s ({sent / took:.1f} a second), statuses {totals['statuses']}"
     )
-    print(
-        f"answered in the response {len(answered)}, by itself {by_itself}; answered twice {len(answered) - len(set(answered))}; lost {lost}"
-    )
-    print(f"{totals['segments']} segments, {len(received)} phones got texts")
+    print(f"answered within {waits[-1]:.1f} s; {len(waits) / (max(waits) + took):.1f} answers a second or more")
+    for name, times in (("request", requests), ("text on the phone", waits)):
+        print(f"{name}: p50 {_share(times, 0.5):.2f} s, p95 {_share(times, 0.95):.2f} s, most {times[-1]:.2f} s")
+    lost = sum(max(0, number - answered.get(phone, 0)) for phone, number in asked.items())
+    twice = sum(max(0, answered.get(phone, 0) - number) for phone, number in asked.items())
+    print(f"in the response {len(waits) - by_itself}, by itself {by_itself}; lost {lost}, answered twice {twice}")
+
+
+def _with_turns(results: List[Dict[str, Any]]) -> Iterator[Tuple[int, Dict[str, Any]]]:
+    seen: Counter[str] = Counter()
+    for result in results:
+        yield seen[result["from"]], result
+        seen[result["from"]] += 1
+
+
+def _share(times: List[float], share: float) -> float:
+    return times[int((len(times) - 1) * share)]
 
 
 if __name__ == "__main__":

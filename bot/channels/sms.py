@@ -47,6 +47,15 @@ ANSWER_SECONDS = 10.0
 ABANDON_SECONDS = 60.0
 """After this an answer that does not come is given up, and the person is told."""
 
+AT_ONCE = 4
+"""So many texts are being answered at the same time. It is work for the processor: more would make each slower and none quicker."""
+
+PATIENT = 40
+"""When more texts than this wait, a request is not kept waiting: its answer is sent by itself."""
+
+MOST_WAITING = 2_000
+"""When more texts wait, people are asked to try again."""
+
 Handler = Callable[[UserMessage], Awaitable[Any]]
 
 
@@ -99,7 +108,7 @@ class SmsInput(InputChannel):
         self._message_key = hashlib.sha256(b"messages that came" + (settings.secret or "").encode()).digest()
         self._exchange: Optional[Exchange] = None
         self._late: Set[Any] = set()
-        self.turns = Turns(settings.messages_per_minute, settings.concurrent_messages, time.monotonic)
+        self.turns = Turns(settings.messages_per_minute, min(AT_ONCE, settings.concurrent_messages), time.monotonic)
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """Return the routes."""
@@ -160,6 +169,9 @@ class SmsInput(InputChannel):
     async def _in_time(self, exchange: Exchange, text: Incoming) -> HTTPResponse:
         """Answer in the response, or, when it takes too long or nobody waits any more, by a text of its own."""
         work = asyncio.ensure_future(self._texts(exchange, text))
+        if self.turns.backlog > PATIENT and not exchange.comes_first(text):
+            self._send_later(exchange, text, work)
+            return self._respond([])
         try:
             return self._respond(await asyncio.wait_for(asyncio.shield(work), ANSWER_SECONDS))
         except asyncio.TimeoutError:
@@ -176,23 +188,25 @@ class SmsInput(InputChannel):
     async def _texts(self, exchange: Exchange, text: Incoming) -> List[Text]:
         """Return what to send back; whatever fails, the person gets a sentence and a phone number."""
         try:
-            return await asyncio.wait_for(self._answer(exchange, text), ABANDON_SECONDS)
+            return await self._answer(exchange, text)
         except Exception as error:
             logger.error("reply failed, reference %s, %s", uuid4().hex[:8], type(error).__name__)
             return [] if exchange.is_silent_for(text) else [self._phrase("something_failed")]
 
     async def _answer(self, exchange: Exchange, text: Incoming) -> List[Text]:
-        if self.turns.crowded and not exchange.comes_first(text):
+        first = exchange.comes_first(text)
+        if self.turns.backlog > MOST_WAITING and not first:
             return [self._phrase("too_busy")]
         async with self.turns.of(text.sender):
-            if not exchange.comes_first(text):
-                tell = self.turns.too_many(text.sender)
-                if tell is not None:
-                    return [self._phrase("too_many_messages")] if tell else []
-                if self.turns.is_echo(text.sender, text.text):
-                    return []
-            async with self.turns.place():
+            if first:
                 return await exchange.answer(text, self._clock())
+            tell = self.turns.too_many(text.sender)
+            if tell is not None:
+                return [self._phrase("too_many_messages")] if tell else []
+            if self.turns.is_echo(text.sender, text.text):
+                return []
+            async with self.turns.place():
+                return await asyncio.wait_for(exchange.answer(text, self._clock()), ABANDON_SECONDS)
 
     async def _ask(self, name: Text, words: Text, on_new_message: Handler) -> List[Message]:
         """Give words to the assistant. Whatever they begin with, they are no command."""
@@ -214,7 +228,8 @@ class SmsInput(InputChannel):
             texts = await work
             if not texts or (exchange.is_silent_for(text) and not exchange.is_stop(text)):
                 return
-            outcome = await self._courier.send(text.recipient, text.sender, texts)
+            async with self.turns.sending(text.sender):
+                outcome = await self._courier.send(text.recipient, text.sender, texts)
             if outcome is Sent.OPTED_OUT:
                 await exchange.stop(text.sender, self._clock(), confirm=False)
 

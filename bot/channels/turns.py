@@ -7,12 +7,9 @@ import hashlib
 import secrets
 from collections import OrderedDict
 from contextlib import asynccontextmanager
-from typing import AsyncIterator, Dict, List, Optional, Text, Tuple
+from typing import AsyncContextManager, AsyncIterator, Dict, List, Optional, Text, Tuple
 
 from bot.channels.limits import Clock, Counts, exactly
-
-MOST_WAITING = 2_000
-"""Texts that may wait for their turn; past that, people are asked to try again."""
 
 SAME_AGAIN = 3
 """The same text so many times in a row is a machine that answers by itself; it gets no more answers until it says something else ..."""
@@ -21,6 +18,34 @@ LEAST_ECHO = 12
 """... when it has so many characters: "1" and "yes" come from people."""
 
 MOST_KEPT = 10_000
+
+
+class InOrder:
+    """Lets those who come under one name go one after the other, in the order in which they came."""
+
+    def __init__(self) -> None:
+        self._queues: "Dict[Text, List[asyncio.Future[None]]]" = {}
+        self.waiting = 0
+        """How many have come and are not done."""
+
+    @asynccontextmanager
+    async def of(self, name: Text) -> AsyncIterator[None]:
+        """Wait until all who came before under a name are done."""
+        queue = self._queues.setdefault(name, [])
+        mine: "asyncio.Future[None]" = asyncio.get_running_loop().create_future()
+        before = queue[-1] if queue else None
+        queue.append(mine)
+        self.waiting += 1
+        try:
+            if before is not None:
+                await asyncio.shield(before)
+            yield
+        finally:
+            self.waiting -= 1
+            queue.remove(mine)
+            mine.set_result(None)
+            if not queue:
+                self._queues.pop(name, None)
 
 
 class Turns:
@@ -33,14 +58,14 @@ class Turns:
         self._told = Counts(exactly, 1, clock)
         self._at_once = at_once
         self._places: Optional[asyncio.Semaphore] = None
-        self._queues: Dict[Text, List[asyncio.Future[None]]] = {}
-        self._waiting = 0
+        self._answering = InOrder()
+        self._sending = InOrder()
         self._last: "OrderedDict[Text, Tuple[Text, int]]" = OrderedDict()
 
     @property
-    def crowded(self) -> bool:
-        """Whether too many texts wait."""
-        return self._waiting >= MOST_WAITING
+    def backlog(self) -> int:
+        """How many texts are being answered or wait for it."""
+        return self._answering.waiting
 
     def too_many(self, number: Text) -> Optional[bool]:
         """Count a text; return ``None`` when it may be answered, else whether its sender is to be told (once a minute)."""
@@ -57,24 +82,13 @@ class Turns:
             self._last.popitem(last=False)
         return times > SAME_AGAIN and len(text) >= LEAST_ECHO
 
-    @asynccontextmanager
-    async def of(self, number: Text) -> AsyncIterator[None]:
+    def of(self, number: Text) -> AsyncContextManager[None]:
         """Wait until the earlier texts of a number are answered."""
-        name = self._hashed(number)
-        queue = self._queues.setdefault(name, [])
-        mine: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        queue.append(mine)
-        self._waiting += 1
-        try:
-            if len(queue) > 1:
-                await queue[-2]
-            yield
-        finally:
-            self._waiting -= 1
-            mine.set_result(None)
-            queue.remove(mine)
-            if not queue:
-                self._queues.pop(name, None)
+        return self._answering.of(self._hashed(number))
+
+    def sending(self, number: Text) -> AsyncContextManager[None]:
+        """Wait until the earlier answers to a number are sent."""
+        return self._sending.of(self._hashed(number))
 
     @asynccontextmanager
     async def place(self) -> AsyncIterator[None]:

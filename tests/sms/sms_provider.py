@@ -115,7 +115,7 @@ async def forward(fake: Fake, session: aiohttp.ClientSession, item: Dict[str, An
         (fake.blocked.add if kind == "stop" else fake.blocked.discard)(number)
         fake.deliver(number, DEFAULT_REPLY[kind], "provider", name)
     headers = {**signed(fake, form), **item.get("headers", {})}
-    started = time.perf_counter()
+    started, began = time.perf_counter(), time.time()
     timeout = aiohttp.ClientTimeout(total=item.get("patience", fake.behaviour.patience))
     status, texts = 0, []
     try:
@@ -133,7 +133,14 @@ async def forward(fake: Fake, session: aiohttp.ClientSession, item: Dict[str, An
             fake.deliver(number, said, "answer", name)
             if fake.behaviour.callbacks:
                 await _call_back(fake, session, number, "delivered")
-    return {"id": name, "status": status, "texts": texts, "seconds": time.perf_counter() - started}
+    return {
+        "id": name,
+        "from": number,
+        "began": began,
+        "status": status,
+        "texts": texts,
+        "seconds": time.perf_counter() - started,
+    }
 
 
 async def _call_back(fake: Fake, session: aiohttp.ClientSession, number: str, status: str, error: str = "") -> int:
