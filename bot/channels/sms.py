@@ -161,7 +161,7 @@ class SmsInput(InputChannel):
         silence = Keeping.of(self._settings).values(Voice(self._base, "en", "sms"))["silence"]
         return Exchange(
             Line(
-                self._base, silence, self._sms.provider_answers, stores.pseudonyms, stores.opt_outs,
+                self._base, self._settings.silence_limits[self.name()], silence, self._sms.provider_answers, stores.pseudonyms, stores.opt_outs,
                 stores.conversations.asides, stores.conversations.rename, ask, end,
             )
         )  # fmt: skip

@@ -37,8 +37,8 @@ class Asides(ABC):
         """Keep a text beside a conversation, in place of the one before."""
 
     @abstractmethod
-    def get(self, name: str) -> Optional[str]:
-        """Return what is kept beside a conversation."""
+    def get(self, name: str, since: float = 0.0) -> Optional[str]:
+        """Return what is kept beside a conversation, unless it is as old as ``since`` or older: that is due to be deleted."""
 
     @abstractmethod
     def forget(self, name: str) -> bool:
@@ -69,9 +69,10 @@ class MemoryAsides(Asides):
         """Keep a text."""
         self._texts[name] = (text, now)
 
-    def get(self, name: str) -> Optional[str]:
+    def get(self, name: str, since: float = 0.0) -> Optional[str]:
         """Return a text."""
-        return self._texts[name][0] if name in self._texts else None
+        text, seen = self._texts.get(name, ("", 0.0))
+        return text if seen > since else None
 
     def forget(self, name: str) -> bool:
         """Delete a text."""
@@ -110,10 +111,11 @@ class DatabaseAsides(Asides):
             if not changed.rowcount:
                 connection.execute(_ASIDES.insert().values(id=name, **values))
 
-    def get(self, name: str) -> Optional[str]:
+    def get(self, name: str, since: float = 0.0) -> Optional[str]:
         """Return a text."""
+        wanted = sql.and_(_ASIDES.c.id == name, _ASIDES.c.seen > since)
         with self._engine.begin() as connection:
-            row = connection.execute(sql.select(_ASIDES.c.text).where(_ASIDES.c.id == name)).first()
+            row = connection.execute(sql.select(_ASIDES.c.text).where(wanted)).first()
         return str(row.text) if row else None
 
     def forget(self, name: str) -> bool:

@@ -38,8 +38,8 @@ STOPPED = "stop_messages"
 class Memory(Protocol):
     """What is kept beside conversations (bot/runtime/asides.py)."""
 
-    def get(self, name: str) -> Optional[str]:
-        """Return what is kept under a name."""
+    def get(self, name: str, since: float = 0.0) -> Optional[str]:
+        """Return what is kept under a name and is not as old as ``since``."""
 
     def keep(self, name: str, text: str, now: float) -> None:
         """Keep it."""
@@ -54,7 +54,8 @@ class Line:
 
     Attributes:
         base: the words.
-        silence: how long a conversation is remembered, in words.
+        longest: seconds of silence after which a conversation is forgotten.
+        silence: the same in words.
         provider_answers: whether the provider itself answers STOP, HELP and START.
         pseudonyms: names for numbers.
         opt_outs: who wants no texts.
@@ -65,6 +66,7 @@ class Line:
     """
 
     base: KnowledgeBase
+    longest: float
     silence: str
     provider_answers: bool
     pseudonyms: Pseudonyms
@@ -105,7 +107,7 @@ class Exchange:
         name = self._current(text.sender, now)
         if silent:
             return []
-        talk = Talk.from_text(self._line.memory.get(name))
+        talk = self._remembered(name, now)
         return await self._go_on(name, talk, keyword, said, text, now)
 
     def is_silent_for(self, text: Incoming) -> bool:
@@ -124,7 +126,7 @@ class Exchange:
         """Send this number nothing any more, and delete its conversation; return the one confirmation."""
         language = "en"
         for name in self._names(number, now):
-            talk = Talk.from_text(self._line.memory.get(name))
+            talk = self._remembered(name, now)
             language = talk.language if talk else language
             await self._line.end(name)
             self._line.memory.forget(name)
@@ -136,12 +138,15 @@ class Exchange:
     def _names(self, number: str, now: float) -> List[str]:
         return self._line.pseudonyms.names(number, datetime.fromtimestamp(now, timezone.utc))
 
+    def _remembered(self, name: str, now: float) -> Optional[Talk]:
+        return Talk.from_text(self._line.memory.get(name, now - self._line.longest))
+
     def _current(self, number: str, now: float) -> str:
         """Return today's name of a number; a conversation that began under an older one goes on under it."""
         today, *older = self._names(number, now)
-        if self._line.memory.get(today) is None:
+        if self._remembered(today, now) is None:
             for name in older:
-                if self._line.memory.get(name) is not None:
+                if self._remembered(name, now) is not None:
                     self._line.rename(name, today)
                     break
         return today

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import Any, Dict, List
 from uuid import uuid4
@@ -49,7 +48,6 @@ class Phone:
         if words[:1] == ["wait"]:
             hours = float(words[1])
             self._clock.write_text(str(float(self._clock.read_text()) + hours * 3600))
-            time.sleep(2.5)
             print(f"      ({hours:g} hours later)")
         elif words == ["phone"]:
             self._number, self._shown = f"+1202555{int(self._number[-4:]) + 1:04}", 0

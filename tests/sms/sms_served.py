@@ -16,12 +16,10 @@ def _set_forward() -> float:
 
 
 def main() -> int:
-    """Serve; conversations are swept each second instead of twice a minute."""
+    """Serve."""
     time.time = _set_forward  # before anything takes the clock as a default
-    from bot.runtime import server
     from bot.runtime.__main__ import main as serve
 
-    server.SWEEP_SECONDS = 1
     return serve()
 
 

@@ -55,7 +55,7 @@ class Phone:
         self.opt_outs = MemoryOptOuts()
         self._number = 0
         line = Line(
-            base, "24 hours", provider_answers, Pseudonyms(MemoryShelf(), timedelta(hours=24)), OptOuts("s" * 32, self.opt_outs),
+            base, 24 * HOUR, "24 hours", provider_answers, Pseudonyms(MemoryShelf(), timedelta(hours=24)), OptOuts("s" * 32, self.opt_outs),
             self.conversations.asides, self.conversations.rename, self._ask, self._end,
         )  # fmt: skip
         self.exchange = Exchange(line)
@@ -323,6 +323,12 @@ def test_after_two_days_the_conversation_is_forgotten_and_begins_anew(phone: Pho
     told = phone.text("2")[0]
     assert told.startswith(first_contact(base)) and "I forget texts after 24 hours" in told
     assert phone.words == ["bank"]
+
+
+def test_what_is_due_is_not_read_even_before_it_is_swept(phone: Phone) -> None:
+    phone.text("bank")
+    phone.now += 24 * HOUR + 1
+    assert "I forget texts after 24 hours" in phone.text("2")[0]
 
 
 def test_a_conversation_goes_on_over_midnight_and_over_the_change_of_keys(phone: Phone) -> None:
