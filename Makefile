@@ -9,10 +9,10 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
 TRAINING := config.yml domain.yml $(wildcard data/nlu/*.yml data/circumstances/*.yml data/rules/*.yml data/stories/*.yml bot/nlu/*.py bot/text.py)
 
-.PHONY: help setup run shell train test lint types check evaluate bench audit lock clean
+.PHONY: help setup run shell sms-demo train test lint types check evaluate bench audit lock clean
 
 help:  ## print this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 setup: .venv/.ready  ## make the environment (.venv) from the lock, once
 
@@ -36,6 +36,9 @@ types: .venv/.ready  ## types
 
 check: .venv/.ready  ## validate all knowledge: file, line, what is wrong, how to mend it
 	@$(BIN)/advisor check
+
+sms-demo: .venv/.ready models/.trained  ## a phone in the terminal: text with the assistant, nothing leaves this machine
+	@$(BIN)/python tests/sms/sms_demo.py
 
 evaluate: .venv/.ready models/.trained  ## measure the understanding, report in results/understanding, compare with the kept run
 	@$(BIN)/python -m benchmarks.nlu.evaluate

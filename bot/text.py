@@ -37,6 +37,12 @@ def bare(text: str) -> str:
     return _SPACE.sub(" ", re.sub(r"[^\w\s]", " ", even(text))).strip()
 
 
+def unaccented(text: str) -> str:
+    """Return the same without accents: "¡Arrêter!" becomes "arreter"."""
+    apart = unicodedata.normalize("NFD", bare(text))
+    return unicodedata.normalize("NFC", "".join(sign for sign in apart if not unicodedata.combining(sign)))
+
+
 _SIGNS = str.maketrans(
     {
         "\N{THUMBS UP SIGN}": " yes ",

@@ -24,8 +24,9 @@ PREFLIGHT_SECONDS = 600
 """How long a browser may remember the answer to its preflight."""
 
 SESSION_PATH = "/webhooks/web/session"
-_UNCOUNTED = ("/health", "/webhooks/rest", "/model/")
-"""The health check, and routes that answer to this machine only."""
+_UNCOUNTED = ("/health", "/webhooks/rest", "/webhooks/sms/", "/model/")
+"""The health check, routes that answer to this machine only, and those of the provider of text messages: all texts come from its few
+addresses, and what it did not sign is refused before anything is done."""
 
 _ON_EVERY_ANSWER: Dict[Text, Text] = {
     "Referrer-Policy": "no-referrer",

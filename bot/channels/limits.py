@@ -158,6 +158,12 @@ def client_address(peer: Text, forwarded: Sequence[Text], proxies: Sequence[Netw
     return str(address)
 
 
+def is_trusted(peer: Text, proxies: Sequence[Network]) -> bool:
+    """Tell whether the other end of a connection is a proxy whose headers are believed."""
+    address = _parsed(peer)
+    return address is not None and _is_trusted(address, proxies)
+
+
 def _is_trusted(address: Address, proxies: Sequence[Network]) -> bool:
     return any(address in network for network in proxies)
 

@@ -126,5 +126,5 @@ class KnowledgeBase:
     def _complete_in(self, language: str) -> bool:
         shown = [task.title for task in self.tasks.values()]
         shown += [rule.say for task in self.tasks.values() for rule in task.decision]
-        shown += [*self.catalogues["phrases"].values(), *self.catalogues["widget"].values()]
+        shown += [words for kind in ("phrases", "widget", "sms") for words in self.catalogues[kind].values()]
         return all(getattr(words, language) is not None for words in shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Collection, Dict, List
 
-from bot.knowledge import checking, checking_patterns
+from bot.knowledge import checking, checking_patterns, checking_sms
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.building import build_knowledge
 from bot.knowledge.problems import KnowledgeError, Problem
@@ -72,7 +72,18 @@ def _check_catalogues(
     notices = [name for name in documents["notices"].root if name != "defaults"]  # also those that have mistakes
     checking.check_rulings(documents["rulings"], catalogues["rulings"], notices)
     checking.check_claims(documents["claims"], catalogues["claims"], tasks)
-    for kind in ("special", "notices", "claims", "rulings", "documents", "forms", "booking", "remarks", "services"):
+    for kind in (
+        "special",
+        "notices",
+        "claims",
+        "rulings",
+        "documents",
+        "forms",
+        "booking",
+        "remarks",
+        "services",
+        "sms",
+    ):
         checking.check_placeholders(documents[kind], catalogues[kind], kind)
     checking.check_needed(documents["special"], catalogues["special"])
     buttons = {name: words for name, words in catalogues["phrases"].items() if name.startswith("button_")}
@@ -82,6 +93,8 @@ def _check_catalogues(
     for kind in checking_patterns.NEEDED_CUES:
         checking_patterns.check_cues(documents[kind], catalogues[kind], kind)
     checking_patterns.check_patterns(documents, catalogues)
+    checking_sms.check_texts(documents["sms"], catalogues["sms"])
+    checking_sms.check_keywords(documents["sms_keywords"], catalogues["sms_keywords"], catalogues["phrases"])
     checking.check_gazetteers(documents["gazetteers"], catalogues["gazetteers"], tasks)
 
 

@@ -367,6 +367,22 @@ class GazetteerEntry(Entry):
     )
 
 
+class SmsKeywordEntry(Entry):
+    """Words that steer a conversation by text message, or a list of words that the channel needs."""
+
+    about: str = Field(description="what the words do, for whoever edits them")
+    words: WordLists = Field(description="plain words; one counts when it is the whole message")
+    patterns: WordLists = Field(
+        default_factory=WordLists, description="regular expressions that fit the whole message, without accents"
+    )
+    says: Optional[Identifier] = Field(  # type: ignore[valid-type]
+        None, description="intent whose button is meant by the word"
+    )
+    by_provider: List[str] = Field(
+        default_factory=list, description="those of the words that a provider may answer by itself"
+    )
+
+
 class SiteFile(Entry):
     """The organization that runs this assistant; its own help is named first."""
 
@@ -399,6 +415,8 @@ CATALOGUES: Mapping[str, Type[Entry]] = {
     "special": SpecialEntry,
     "phrases": Words,
     "widget": Words,
+    "sms": Words,
+    "sms_keywords": SmsKeywordEntry,
     "cues": CueEntry,
     "statement_cues": CueEntry,
     "gazetteers": GazetteerEntry,

@@ -2,7 +2,8 @@
 
 A conversation is one row, so that its end is one deletion. In memory nothing ever touches a disk. In a database the row goes away
 for real: SQLite overwrites what it deletes and empties its log, PostgreSQL is told to clean the table. This module knows nothing of
-Rasa, so that ``advisor sweep`` and ``advisor forget`` start at once.
+Rasa, so that ``advisor sweep`` and ``advisor forget`` start at once. What a channel keeps beside a conversation (bot/runtime/asides.py)
+is kept, renamed and deleted with it.
 """
 
 from __future__ import annotations
@@ -10,20 +11,19 @@ from __future__ import annotations
 import os
 from abc import ABC, abstractmethod
 from datetime import date
-from pathlib import Path
-from typing import Any, Dict, List, Mapping, NamedTuple, Optional
+from typing import Dict, List, Mapping, NamedTuple, Optional
 
 import sqlalchemy as sql
-from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import StaticPool
 
 from bot.config import ConfigurationError
+from bot.runtime.asides import Asides, DatabaseAsides, MemoryAsides
+from bot.runtime.databases import TABLES as _TABLES
+from bot.runtime.databases import open_database, wipe
 
 OTHERS = ""
 """Key of the limit that holds for channels without one of their own."""
 
-_TABLES = sql.MetaData()
 _CONVERSATIONS = sql.Table(
     "conversations",
     _TABLES,
@@ -55,7 +55,17 @@ class Kept(NamedTuple):
 
 
 class Conversations(ABC):
-    """Keeps conversations; each method leaves a consistent store behind."""
+    """Keeps conversations; each method leaves a consistent store behind.
+
+    Attributes:
+        asides: what channels keep beside conversations.
+    """
+
+    asides: Asides
+
+    @abstractmethod
+    def rename(self, old: str, new: str) -> None:
+        """Let a conversation go on under another name; does nothing when there is none, or the new one is taken."""
 
     @abstractmethod
     def keep(self, name: str, kept: Kept) -> None:
@@ -93,6 +103,13 @@ class MemoryConversations(Conversations):
     def __init__(self) -> None:
         """Begin with none."""
         self._kept: Dict[str, Kept] = {}
+        self.asides = MemoryAsides()
+
+    def rename(self, old: str, new: str) -> None:
+        """Rename a conversation."""
+        if old in self._kept and new not in self._kept:
+            self._kept[new] = self._kept.pop(old)
+        self.asides.rename(old, new)
 
     def keep(self, name: str, kept: Kept) -> None:
         """Keep a conversation."""
@@ -108,6 +125,7 @@ class MemoryConversations(Conversations):
 
     def forget(self, name: str) -> bool:
         """Delete a conversation."""
+        self.asides.forget(name)
         return self._kept.pop(name, None) is not None
 
     def touch(self, name: str, now: float) -> bool:
@@ -121,7 +139,8 @@ class MemoryConversations(Conversations):
         """Delete the silent ones."""
         old = [name for name, kept in self._kept.items() if kept.seen <= now - _limit(limits, kept.channel)]
         for name in old:
-            del self._kept[name]
+            self.forget(name)
+        self.asides.sweep(now - max(limits.values()))
         return old
 
 
@@ -135,7 +154,8 @@ class DatabaseConversations(Conversations):
             ConfigurationError: it cannot be opened or written; the message says what to check.
         """
         try:
-            self._engine = _open(url)
+            self._engine = open_database(url)
+            self.asides = DatabaseAsides(self._engine)
             _TABLES.create_all(self._engine)
             self._prove_writable()
         except (SQLAlchemyError, OSError, ModuleNotFoundError) as error:
@@ -160,6 +180,15 @@ class DatabaseConversations(Conversations):
             row = connection.execute(sql.select(*columns).where(_CONVERSATIONS.c.id == name)).first()
         return Kept(*row) if row else None
 
+    def rename(self, old: str, new: str) -> None:
+        """Rename a conversation."""
+        table = _CONVERSATIONS.c
+        taken = sql.exists().where(table.id == new)
+        with self._engine.begin() as connection:
+            if not connection.execute(sql.select(taken)).scalar():
+                connection.execute(_CONVERSATIONS.update().where(table.id == old).values(id=new))
+        self.asides.rename(old, new)
+
     def names(self) -> List[str]:
         """Return the names of all conversations."""
         with self._engine.begin() as connection:
@@ -167,9 +196,10 @@ class DatabaseConversations(Conversations):
 
     def forget(self, name: str) -> bool:
         """Delete a conversation, and what the database would keep of it."""
+        aside = self.asides.forget(name)
         with self._engine.begin() as connection:
             found = connection.execute(_CONVERSATIONS.delete().where(_CONVERSATIONS.c.id == name)).rowcount
-        if found:
+        if found or aside:
             self._wipe()
         return bool(found)
 
@@ -196,6 +226,9 @@ class DatabaseConversations(Conversations):
         with self._engine.begin() as connection:
             old = [row.id for row in connection.execute(sql.select(table.id).where(silent))]
             connection.execute(_CONVERSATIONS.delete().where(table.id.in_(old)))
+        for name in old:
+            self.asides.forget(name)
+        self.asides.sweep(now - max(limits.values()))
         self._wipe()
         return old
 
@@ -225,49 +258,12 @@ class DatabaseConversations(Conversations):
 
     def _wipe(self) -> None:
         """Make the database let go of what was deleted."""
-        after = _WIPE[self._engine.dialect.name]
-        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            for statement in after:
-                result = connection.execute(sql.text(statement))
-                if result.returns_rows:
-                    result.fetchall()
+        wipe(self._engine)
 
     def _prove_writable(self) -> None:
         name = f"start-{os.getpid()}"
         self.keep(name, Kept("start", "", 0.0))
         self.forget(name)
-
-
-_WIPE = {
-    # secure_delete (below) has overwritten the rows; what is left is the log of changes and empty pages.
-    "sqlite": ("PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA incremental_vacuum"),
-    "postgresql": (f"VACUUM {_CONVERSATIONS.name}", f"VACUUM {_KEYS.name}"),
-}
-_ON_CONNECT = (
-    "PRAGMA auto_vacuum = INCREMENTAL",  # before the first table; deleted pages can be given back
-    "PRAGMA secure_delete = ON",  # what is deleted is overwritten with zeros
-    "PRAGMA journal_mode = WAL",  # no journal file with old rows is left after a crash but this log, which the sweep empties
-    "PRAGMA temp_store = MEMORY",  # nothing spills into temporary files
-    "PRAGMA busy_timeout = 3000",
-)
-
-
-def _open(url: str) -> Engine:
-    parsed = sql.engine.make_url(url)
-    if parsed.get_backend_name() != "sqlite":
-        return sql.create_engine(parsed, pool_pre_ping=True)
-    if parsed.database not in (None, "", ":memory:"):
-        file = Path(parsed.database)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(file, os.O_CREAT, 0o600))  # for its owner only; the log beside it gets the same
-    engine = sql.create_engine(parsed, poolclass=StaticPool, connect_args={"check_same_thread": False})
-    sql.event.listen(engine, "connect", _prepare_sqlite)
-    return engine
-
-
-def _prepare_sqlite(connection: Any, _: Any) -> None:
-    for statement in _ON_CONNECT:
-        connection.execute(statement).fetchall()
 
 
 def _limit(limits: Mapping[str, float], channel: str) -> float:

@@ -24,6 +24,11 @@ class Keeper:
         self._locks = lock_store
         self._settings = settings
 
+    @property
+    def conversations(self) -> Any:
+        """Where conversations are kept."""
+        return self._trackers.conversations
+
     async def end(self, name: str, ending: Ending) -> bool:
         """End a conversation; tell whether there was one.
 

@@ -10,6 +10,7 @@ from bot.knowledge import KnowledgeBase
 from bot.knowledge.state import StateStore
 from bot.replies.keeping import Keeping, longer_than_told
 from bot.replies.voice import Voice
+from bot.runtime.opt_out_shelf import open_opt_outs
 
 LEAST_SECRET = 32
 """Characters. Shorter ones can be guessed."""
@@ -42,6 +43,11 @@ def _secret(settings: Settings) -> List[str]:
             "ADVISOR_SECRET is not set: conversations that outlive the process, or are shared by several, need it to "
             "know their people again. Set a long random one (openssl rand -hex 32)."
         ]
+    if settings.secret is None and settings.sms:
+        return [
+            "ADVISOR_SECRET is not set: who has said STOP is known again by a hash that it keys. Set a long random one "
+            "(openssl rand -hex 32), and never change it: after a change those people would get texts."
+        ]
     return []
 
 
@@ -56,6 +62,10 @@ def _retention(settings: Settings, base: KnowledgeBase) -> List[str]:
 def _state(settings: Settings) -> List[str]:
     try:
         StateStore(settings.state_db)
+        if settings.sms:
+            open_opt_outs(settings)
+    except ConfigurationError as error:
+        return [str(error)]
     except (OSError, sqlite3.Error) as error:
         return [
             f"ADVISOR_STATE_DB: {settings.state_db.name} cannot be written ({type(error).__name__}). Check its folder."

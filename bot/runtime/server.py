@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from functools import partial
 from typing import List, Text
 
@@ -23,16 +23,21 @@ from bot.channels.hygiene import keep_hygiene
 from bot.channels.limits import AddressLimits, MessageLimits
 from bot.channels.redacting import RedactingRestInput
 from bot.channels.refusing import NOT_FOUND, refuse
+from bot.channels.sms import SmsInput, SmsStores
 from bot.channels.web import WebInput
 from bot.config import KNOWLEDGE_FILES, PROJECT, ConfigurationError, Settings
 from bot.knowledge import KnowledgeBase, open_knowledge
+from bot.privacy.pseudonyms import MemoryShelf, Pseudonyms
 from bot.runtime.bounds import BoundedProtocol, bound
+from bot.runtime.conversations import DatabaseConversations
 from bot.runtime.in_process_actions import load_actions
 from bot.runtime.keeper import Keeper
 from bot.runtime.locks import redis_settings
+from bot.runtime.opt_out_shelf import open_opt_outs
 from bot.runtime.pages import is_ready, pages
 from bot.runtime.quiet import be_quiet
 from bot.runtime.tracker_store import forgetful_store
+from bot.sms.opt_outs import OptOuts
 
 _LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 _LOCAL_PEERS = ("127.0.0.1", "::1")
@@ -68,9 +73,12 @@ def app_without_model(settings: Settings) -> Sanic:
     """Return the server with all its routes, limits and headers; it answers once ``app.ctx.agent`` is there."""
     base = open_knowledge(KNOWLEDGE_FILES, settings.knowledge_db)
     app = Sanic("advisor", configure_logging=False)
-    app.ctx.limits = (AddressLimits(settings), MessageLimits(settings))
+    messages = MessageLimits(settings)
+    channels = _channels(settings, base, messages)
+    texts = [channel.turns for channel in channels if isinstance(channel, SmsInput)]
+    app.ctx.limits = (AddressLimits(settings), messages, *texts)
     bound(app)
-    register(_channels(settings, base, app.ctx.limits[1]), app, route="/webhooks/")
+    register(channels, app, route="/webhooks/")
     app.blueprint(pages(base))
     if settings.enable_api:
         _add_parse(app)
@@ -121,6 +129,8 @@ def _channels(settings: Settings, base: KnowledgeBase, limits: MessageLimits) ->
     channels: List[InputChannel] = [WebInput(settings, limits)]
     if settings.enable_rest:
         channels.append(RedactingRestInput(base))
+    if settings.sms:
+        channels.append(SmsInput(settings, base))
     return channels
 
 
@@ -141,6 +151,21 @@ async def _sweep_first(settings: Settings, app: Sanic, loop: asyncio.AbstractEve
     agent = app.ctx.agent
     app.ctx.keeper = Keeper(forgetful_store(agent.tracker_store), agent.lock_store, settings)
     app.ctx.keeper.sweep(_today())
+    if settings.sms:
+        app.ctx.sms = sms_stores(settings, app.ctx.keeper)
+
+
+def sms_stores(settings: Settings, keeper: Keeper) -> SmsStores:
+    """Return what the channel for text messages leans on.
+
+    Raises:
+        ConfigurationError: the list of those who want no texts cannot be opened.
+    """
+    kept = keeper.conversations
+    shelf = kept if isinstance(kept, DatabaseConversations) else MemoryShelf()
+    longest = timedelta(hours=settings.sms_session_hours)
+    opt_outs = OptOuts(settings.secret or "", open_opt_outs(settings))
+    return SmsStores(keeper, kept, Pseudonyms(shelf, longest), opt_outs)
 
 
 def _today() -> date:
@@ -159,6 +184,8 @@ async def _sweep_for_ever(app: Sanic) -> None:
             limits.forget()
         if is_ready(app):
             app.ctx.keeper.sweep(_today())
+            if hasattr(app.ctx, "sms"):
+                app.ctx.sms.pseudonyms.rotate(datetime.now(timezone.utc))
 
 
 async def _guard_local_routes(base: KnowledgeBase, request: Request) -> "HTTPResponse | None":

@@ -9,9 +9,14 @@ import socket
 import threading
 from typing import Any, Dict, List, NamedTuple, Optional
 
+from rasa.core.lock_store import InMemoryLockStore
+
 from bot.config import Settings
+from bot.privacy.endings import Ending
 from bot.runtime.bounds import BoundedProtocol
-from bot.runtime.server import app_without_model
+from bot.runtime.conversations import MemoryConversations
+from bot.runtime.keeper import Keeper
+from bot.runtime.server import app_without_model, sms_stores
 
 SLOW_SECONDS = 1.5
 JSON = {"Content-Type": "application/json"}
@@ -22,19 +27,31 @@ class StandIn:
 
     def __init__(self) -> None:
         self.heard: List[str] = []
-        self.languages: List[str] = []
+        self.senders: List[str] = []
+        self.languages: List[Optional[str]] = []
 
     def is_ready(self) -> bool:
         return True
 
     async def handle_message(self, message: Any) -> None:
         self.heard.append(message.text)
-        self.languages.append(message.metadata["language"])
+        self.senders.append(message.sender_id)
+        self.languages.append((message.metadata or {}).get("language"))
         if "slow" in message.text:
             await asyncio.sleep(SLOW_SECONDS)
         if "break" in message.text:
             raise RuntimeError("secret inside")
         await message.output_channel.send_text_message(message.sender_id, "an answer")
+
+
+class Trackers:
+    """Stands in for Rasa's store of conversations."""
+
+    def __init__(self) -> None:
+        self.conversations = MemoryConversations()
+
+    def end(self, name: str, ending: Ending) -> bool:
+        return self.conversations.forget(name)
 
 
 class Answer(NamedTuple):
@@ -76,6 +93,9 @@ class Light:
         app = app_without_model(self._settings)
         app.ctx.agent = self.agent
         self._app = app
+        self.keeper = Keeper(Trackers(), InMemoryLockStore(), self._settings)
+        if self._settings.sms:
+            app.ctx.sms = sms_stores(self._settings, self.keeper)
         self._server = await app.create_server(
             "127.0.0.1", self.port, return_asyncio_server=True, protocol=BoundedProtocol, access_log=False
         )

@@ -13,7 +13,8 @@ from bot.runtime.bounds import IDLE_SECONDS, MOST_READ, REQUEST_SECONDS
 from bot.runtime.pages import PAGES, WIDGET
 
 CHAT = {"/webhooks/web/session", "/webhooks/web/message", "/webhooks/web/stay", "/webhooks/web/end"}
-PUBLIC = {*PAGES, *WIDGET, "/favicon.ico", "/health", *CHAT}
+TEXTS = {"/webhooks/sms/webhook", "/webhooks/sms/status"}
+PUBLIC = {*PAGES, *WIDGET, "/favicon.ico", "/health", *CHAT, *TEXTS}
 
 
 def without_comments(name: str) -> str:

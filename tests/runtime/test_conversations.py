@@ -6,6 +6,7 @@ import asyncio
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Callable, Dict, Iterator
+from uuid import uuid4
 
 import pytest
 from click.testing import CliRunner
@@ -29,7 +30,9 @@ from bot.runtime.conversations import (
 )
 from bot.runtime.keeper import Keeper
 from bot.runtime.locks import redis_settings
+from bot.runtime.opt_out_shelf import open_opt_outs
 from bot.runtime.tracker_store import ForgetfulTrackerStore
+from bot.sms.opt_outs import OptOuts
 from tests.runtime import servers
 
 MARKER = "the quick brown marker 7731"
@@ -356,3 +359,68 @@ def test_settings_are_read_from_the_environment():
         with pytest.raises(ConfigurationError, match=name) as told:
             read_settings({name: "mysql://user:password@host/x"})
         assert "password" not in str(told.value)
+
+
+# --- what a channel keeps beside a conversation, and who wants no texts -----------------------------------------------
+
+
+@pytest.mark.parametrize("end", ["forget", "sweep"])
+def test_what_is_beside_a_conversation_goes_with_it(conversations, end):
+    asides = conversations.asides
+    for name in ("one", "two"):
+        conversations.keep(name, Kept("sms", "text", 1.0 if name == "one" else 99_999.0))
+        asides.keep(name, "pages", 1.0 if name == "one" else 99_999.0)
+    if end == "forget":
+        conversations.forget("one")
+    else:
+        conversations.sweep({"sms": 86_400.0, "": 1800.0}, 90_000.0)
+    assert (asides.get("one"), asides.get("two")) == (None, "pages")
+    conversations.forget("two")
+
+
+def test_what_has_no_conversation_is_forgotten_too(conversations):
+    conversations.asides.keep("alone", "pages", 1.0)
+    conversations.forget("alone")
+    assert conversations.asides.get("alone") is None
+
+
+def test_a_conversation_goes_on_under_another_name(conversations):
+    conversations.keep("old", Kept("sms", "text", 1.0))
+    conversations.asides.keep("old", "first", 1.0)
+    conversations.asides.keep("old", "pages", 2.0)
+    conversations.rename("old", "new")
+    assert conversations.get("new") == Kept("sms", "text", 1.0)
+    assert (conversations.get("old"), conversations.asides.get("old")) == (None, None)
+    assert conversations.asides.get("new") == "pages"
+    conversations.keep("other", Kept("sms", "mine", 1.0))
+    conversations.rename("new", "other")
+    assert conversations.get("other") == Kept("sms", "mine", 1.0)
+    conversations.rename("nobody", "somebody")
+    assert conversations.get("somebody") is None
+
+
+def test_a_message_comes_for_the_first_time_once(conversations):
+    name = uuid4().hex
+    assert [conversations.asides.is_first(name, 1.0) for _ in range(3)] == [True, False, False]
+    conversations.asides.sweep(1.0)
+    assert conversations.asides.is_first(name, 2.0)
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_of_two_workers_one_hears_that_a_message_is_new(kind, address):
+    first, second, name = open_conversations(address(kind)), open_conversations(address(kind)), uuid4().hex
+    assert sorted(store.asides.is_first(name, 1.0) for store in (first, second)) == [False, True]
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_who_wants_no_texts_is_known_after_a_restart(kind, address, tmp_path):
+    settings = Settings(
+        state_db=tmp_path / "state.sqlite", conversations=address(kind) if kind == "postgresql" else None
+    )
+    OptOuts("s" * 32, open_opt_outs(settings)).add("+12025550147")
+    again = OptOuts("s" * 32, open_opt_outs(settings))
+    assert "+12025550147" in again
+    assert "+12025550148" not in again
+    again.add("+12025550147")
+    again.remove("+12025550147")
+    assert "+12025550147" not in OptOuts("s" * 32, open_opt_outs(settings))

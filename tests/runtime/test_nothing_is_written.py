@@ -12,21 +12,26 @@ import time
 import urllib.request
 from pathlib import Path
 from typing import Any, Dict, Iterator, List, NamedTuple
+from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
+from twilio.request_validator import RequestValidator
 
 from bot.config import PROJECT
 
 pytestmark = pytest.mark.server
 
-WEB, REST = 230, 70
-"""Conversations over each channel. ``rasa shell`` is not among them: it is a terminal of staff's own, and shows what they type."""
+WEB, REST, SMS = 200, 50, 50
+"""Conversations over each channel, those by text message through the signed webhook. ``rasa shell`` is not among them: it is a terminal of staff's own, and shows what they type."""
 
 ASKED = [
     "i need a new card", "they stopped my payments", "change my bank", "how do i appeal", "is it safe to go there", "no", "yes",
     "what do i bring", "delete this", "locked out of my account", "my mom gets ssi", "qwerty asdf", "who reads this",
 ]  # fmt: skip
+
+
+ACCOUNT, TOKEN = "AC" + "7" * 32, uuid4().hex
 
 
 class Planted(NamedTuple):
@@ -82,7 +87,27 @@ class Server:
             "ADVISOR_TRUSTED_PROXIES": "127.0.0.1",
             "ADVISOR_SESSIONS_PER_MINUTE": "100000",
             "ADVISOR_REQUESTS_PER_MINUTE": "1000000",
+            "ADVISOR_SMS_PROVIDER": "twilio",
+            "ADVISOR_SMS_PROVIDER_ANSWERS": "0",
+            "ADVISOR_TWILIO_ACCOUNT_SID": ACCOUNT,
+            "ADVISOR_TWILIO_AUTH_TOKEN": TOKEN,
+            "ADVISOR_TWILIO_API": "http://127.0.0.1:1",
         }
+
+    def text(self, number: str, text: str) -> str:
+        """Send a text message as the provider does."""
+        url = f"{self.url}/webhooks/sms/webhook"
+        form = {
+            "MessageSid": f"SM{uuid4().hex}",
+            "AccountSid": ACCOUNT,
+            "From": number,
+            "To": "+12025550199",
+            "Body": text,
+        }
+        headers = {"X-Twilio-Signature": RequestValidator(TOKEN).compute_signature(url, form)}
+        request = urllib.request.Request(url, urlencode(form).encode(), headers)  # noqa: S310
+        with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310
+            return answer.read().decode()
 
     def post(self, path: str, body: Dict[str, Any], headers: Dict[str, str]) -> Any:
         data = json.dumps(body).encode()
@@ -134,6 +159,12 @@ def test_no_identifier_is_written_anywhere(server: Server) -> None:
         traces += _talk(
             chance, lambda text, s=sender: server.post("/webhooks/rest/webhook", {"sender": s, "message": text}, {})
         )
+    for _ in range(SMS):
+        number = f"+1{chance.randrange(2_000_000_000, 9_999_999_999)}"
+        traces += [number[1:], *_talk(chance, lambda text, n=number: server.text(n, text))]
+        if chance.random() < 0.3:
+            server.text(number, "STOP")
+    traces.append(TOKEN)
     written = _written(server.folder, began)
     assert sum(len(content) for content in written.values()) > 100_000, "nothing was written: this test tests nothing"
     assert {name for name, content in written.items() for trace in traces if trace.encode() in content} == set()

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import PROJECT, ConfigurationError, Settings
+from bot.config import PROJECT, ConfigurationError, Settings, read_settings
 from bot.knowledge import KnowledgeBase
 from bot.runtime.promises import LEAST_SECRET, check_promises
+from bot.sms_settings import TWILIO, SmsSettings
 
 SECRET = "x" * LEAST_SECRET
 
@@ -32,6 +33,7 @@ def test_the_default_settings_keep_all_promises(settings: Settings, base: Knowle
         ({"conversations": "sqlite:///c"}, "ADVISOR_SECRET is not set"),
         ({"locks": "redis://h"}, "ADVISOR_SECRET is not set"),
         ({"secret": "short"}, f"shorter than {LEAST_SECRET}"),
+        ({"sms": SmsSettings(TWILIO, "token", "AC1")}, "ADVISOR_SECRET is not set: who has said STOP"),
         ({"session_minutes": 61}, "ADVISOR_SESSION_MINUTES .* 60 or less"),
         ({"sms_session_hours": 25}, "ADVISOR_SMS_SESSION_HOURS .* 24 or less"),
         ({"review_days": 15}, "ADVISOR_REVIEW_DAYS .* 14 or less"),
@@ -47,6 +49,42 @@ def test_a_state_file_that_cannot_be_written_stops_the_start(settings, base, tmp
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(ConfigurationError, match="ADVISOR_STATE_DB"):
         check_promises(replace(settings, state_db=tmp_path / "file" / "state.sqlite"), base)
+
+
+TWILIO_SET = {
+    "ADVISOR_SMS_PROVIDER": "twilio",
+    "ADVISOR_TWILIO_ACCOUNT_SID": "AC1",
+    "ADVISOR_TWILIO_AUTH_TOKEN": "secret token",
+}
+GATEWAY_SET = {
+    "ADVISOR_SMS_PROVIDER": "gateway",
+    "ADVISOR_GATEWAY_SECRET": "secret token of the gateway, long",
+    "ADVISOR_GATEWAY_URL": "https://gateway.example/send",
+}
+
+
+@pytest.mark.parametrize(
+    "environment, named",
+    [
+        ({"ADVISOR_SMS_PROVIDER": "pigeon"}, "ADVISOR_SMS_PROVIDER is 'pigeon'"),
+        ({**TWILIO_SET, "ADVISOR_TWILIO_AUTH_TOKEN": ""}, "ADVISOR_TWILIO_AUTH_TOKEN is not set"),
+        ({**TWILIO_SET, "ADVISOR_TWILIO_ACCOUNT_SID": " "}, "ADVISOR_TWILIO_ACCOUNT_SID is not set"),
+        ({**TWILIO_SET, "ADVISOR_TWILIO_API": "http://api.twilio.com"}, "ADVISOR_TWILIO_API: write it as https"),
+        ({**TWILIO_SET, "ADVISOR_SMS_PUBLIC_URL": "chat.example.org"}, "ADVISOR_SMS_PUBLIC_URL: write it as https"),
+        ({**TWILIO_SET, "ADVISOR_SMS_PROVIDER_ANSWERS": "maybe"}, "ADVISOR_SMS_PROVIDER_ANSWERS is 'maybe'"),
+        ({**GATEWAY_SET, "ADVISOR_GATEWAY_SECRET": "short"}, "ADVISOR_GATEWAY_SECRET is shorter"),
+        ({**GATEWAY_SET, "ADVISOR_GATEWAY_URL": ""}, "ADVISOR_GATEWAY_URL is not set"),
+    ],
+)
+def test_a_provider_without_what_it_needs_stops_the_start(environment, named) -> None:
+    with pytest.raises(ConfigurationError, match=named) as told:
+        read_settings(environment)
+    assert "secret token" not in str(told.value)
+
+
+def test_the_secrets_of_a_provider_are_not_shown() -> None:
+    for environment in (TWILIO_SET, GATEWAY_SET):
+        assert "secret token" not in repr(read_settings(environment))
 
 
 def test_all_that_is_wrong_is_told_at_once(settings, base) -> None:

@@ -56,3 +56,15 @@ def test_on_loopback_the_staff_channel_is_there_too(compiled: Path) -> None:
 def test_the_parse_route_is_there_only_when_it_is_asked_for(compiled: Path) -> None:
     settings = read_settings({"ADVISOR_ENABLE_API": "1", "ADVISOR_ENABLE_REST": "0"})
     assert routes(with_knowledge(settings, compiled)) == PUBLIC | {("POST", "/model/parse")}
+
+
+def test_text_messages_have_two_routes_and_only_with_a_provider(compiled: Path) -> None:
+    environment = {
+        "ADVISOR_HOST": "0.0.0.0",
+        "ADVISOR_SECRET": "s" * 40,
+        "ADVISOR_SMS_PROVIDER": "twilio",
+        "ADVISOR_TWILIO_ACCOUNT_SID": "AC1",
+        "ADVISOR_TWILIO_AUTH_TOKEN": "token",
+    }
+    texts = {("POST", "/webhooks/sms/webhook"), ("POST", "/webhooks/sms/status")}
+    assert routes(with_knowledge(read_settings(environment), compiled)) == PUBLIC | texts

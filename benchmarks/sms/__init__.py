@@ -1,0 +1,1 @@
+"""What text messages cost, how many are answered in a second, and what becomes of forged ones."""

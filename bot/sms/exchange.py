@@ -1,0 +1,279 @@
+"""A conversation by text message: what is done with a text, and what is sent back. Knows nothing of Rasa, HTTP or a provider's format.
+
+The order matters: who said STOP gets nothing; STOP comes before everything else; then the words that steer, then the list that was sent
+last; what is left is for the assistant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timezone
+from typing import Awaitable, Callable, List, Optional, Protocol, Sequence
+
+from bot.knowledge import KnowledgeBase
+from bot.privacy.pseudonyms import Pseudonyms
+from bot.replies import fixed
+from bot.replies.voice import Voice
+from bot.sms import keywords as kw
+from bot.sms.choosing import chosen
+from bot.sms.composing import MORE_OF_NOTICE, Composed, Message, compose, say
+from bot.sms.discretion import Discretion
+from bot.sms.keywords import Keywords
+from bot.sms.opt_outs import OptOuts
+from bot.sms.pages import MOST_SEGMENTS, PageRules, cut
+from bot.sms.providers.base import Incoming
+from bot.sms.talk import Talk
+from bot.text import visible
+
+Ask = Callable[[str, str], Awaitable[List[Message]]]
+"""Gives the assistant the words of a conversation, by its name; returns what it says."""
+
+End = Callable[[str], Awaitable[None]]
+"""Ends the conversation of a name and deletes it, because the person wants no more texts."""
+
+STOPPED = "stop_messages"
+"""Id of the reply to a wish to end the texts, as the assistant understood it."""
+
+
+class Memory(Protocol):
+    """What is kept beside conversations (bot/runtime/asides.py)."""
+
+    def get(self, name: str, since: float = 0.0) -> Optional[str]:
+        """Return what is kept under a name and is not as old as ``since``."""
+
+    def keep(self, name: str, text: str, now: float) -> None:
+        """Keep it."""
+
+    def forget(self, name: str) -> bool:
+        """Delete it."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Everything a conversation by text message leans on.
+
+    Attributes:
+        base: the words.
+        longest: seconds of silence after which a conversation is forgotten.
+        silence: the same in words.
+        provider_answers: whether the provider itself answers STOP, HELP and START.
+        pseudonyms: names for numbers.
+        opt_outs: who wants no texts.
+        memory: what is kept beside conversations.
+        rename: lets a conversation go on under another name: old, new.
+        ask: the assistant.
+        end: ends a conversation.
+    """
+
+    base: KnowledgeBase
+    longest: float
+    silence: str
+    provider_answers: bool
+    pseudonyms: Pseudonyms
+    opt_outs: OptOuts
+    memory: Memory
+    rename: Callable[[str, str], None]
+    ask: Ask
+    end: End
+
+
+class Exchange:
+    """Answers texts, one at a time for each number; whoever calls sees to that."""
+
+    def __init__(self, line: Line) -> None:
+        """Take what it leans on."""
+        self._line = line
+        self._keywords = Keywords(line.base)
+        hidden = self._keywords.hidden_when_locked
+        self._discretion = Discretion(hidden, say(self._voice(None), "neutral_opening"))
+
+    async def answer(self, text: Incoming, now: float) -> List[str]:
+        """Return the texts to send back, in order; none is silence.
+
+        Args:
+            text: what came.
+            now: in seconds since 1970.
+        """
+        said = visible(text.text)
+        keyword = text.keyword or self._keywords.read(said)
+        silent = text.keyword is not None or self._is_for_provider(keyword, text.text)
+        if text.sender in self._line.opt_outs:
+            if keyword != kw.START:
+                return []
+            self._line.opt_outs.remove(text.sender)
+            return [] if silent else self._begin_again(self._current(text.sender, now), now)
+        if keyword == kw.STOP:
+            return await self.stop(text.sender, now, confirm=not silent)
+        name = self._current(text.sender, now)
+        if silent:
+            return []
+        talk = self._remembered(name, now)
+        return await self._go_on(name, talk, keyword, said, text, now)
+
+    def is_silent_for(self, text: Incoming) -> bool:
+        """Tell whether the sender wants no texts."""
+        return text.sender in self._line.opt_outs
+
+    def is_stop(self, text: Incoming) -> bool:
+        """Tell whether a text is a keyword or a plain wish to end the texts."""
+        return (text.keyword or self._keywords.read(visible(text.text))) == kw.STOP
+
+    def comes_first(self, text: Incoming) -> bool:
+        """Tell whether no limit may stand in the way of a text: STOP, and whatever somebody sends who gets no answer."""
+        return self.is_stop(text) or self.is_silent_for(text)
+
+    async def stop(self, number: str, now: float, confirm: bool = True) -> List[str]:
+        """Send this number nothing any more, and delete its conversation; return the one confirmation."""
+        language = "en"
+        for name in self._names(number, now):
+            talk = self._remembered(name, now)
+            language = talk.language if talk else language
+            await self._line.end(name)
+            self._line.memory.forget(name)
+        self._line.opt_outs.add(number)
+        return [say(Voice(self._line.base, language, "sms"), "stopped")] if confirm else []
+
+    # --- who it is -----------------------------------------------------------------------------------------------
+
+    def _names(self, number: str, now: float) -> List[str]:
+        return self._line.pseudonyms.names(number, datetime.fromtimestamp(now, timezone.utc))
+
+    def _remembered(self, name: str, now: float) -> Optional[Talk]:
+        return Talk.from_text(self._line.memory.get(name, now - self._line.longest))
+
+    def _current(self, number: str, now: float) -> str:
+        """Return today's name of a number; a conversation that began under an older one goes on under it."""
+        today, *older = self._names(number, now)
+        if self._remembered(today, now) is None:
+            for name in older:
+                if self._remembered(name, now) is not None:
+                    self._line.rename(name, today)
+                    break
+        return today
+
+    def _is_for_provider(self, keyword: Optional[str], text: str) -> bool:
+        steers = keyword in (kw.STOP, kw.START, kw.HELP)
+        return steers and self._line.provider_answers and self._keywords.answered_by_provider(str(keyword), text)
+
+    # --- what is done --------------------------------------------------------------------------------------------
+
+    async def _go_on(
+        self, name: str, talk: Optional[Talk], keyword: Optional[str], said: str, text: Incoming, now: float
+    ) -> List[str]:
+        voice = self._voice(talk)
+        if keyword == kw.START:
+            return self._begin_again(name, now)
+        if keyword == kw.HELP:
+            return self._help(name, talk, now)
+        if keyword == kw.LANGUAGE:
+            return self._aside(name, talk, voice.phrase("language_later"), now)
+        if not said:
+            return self._aside(name, talk, say(voice, "no_pictures"), now) if text.media else []
+        if talk is None and (keyword in (kw.MORE, kw.BACK) or said.strip("#. )").isdigit()):
+            return self._aside(name, None, say(voice, "forgotten", silence=self._line.silence), now)
+        turned = self._turned(name, talk, keyword, said, now)
+        if turned is not None:
+            return turned
+        messages = await self._line.ask(name, self._words(talk, keyword, said))
+        composed = compose(voice, messages)
+        if composed.id == STOPPED and self._keywords.names_texting(said):
+            return await self.stop(text.sender, now)
+        left = say(voice, "picture_left") if text.media else ""
+        return self._send(name, talk, composed, now, before=left)
+
+    def _words(self, talk: Optional[Talk], keyword: Optional[str], said: str) -> str:
+        """Return what the assistant gets: the words behind a number, a keyword's button, or what was said."""
+        choice = chosen(talk.read_choices, said) if talk else None
+        if choice:
+            return choice.payload
+        intent = MORE_OF_NOTICE if keyword == kw.MORE else self._keywords.intent(keyword) if keyword else None
+        return self._voice(talk).button(intent).payload if intent else said
+
+    def _turned(
+        self, name: str, talk: Optional[Talk], keyword: Optional[str], said: str, now: float
+    ) -> Optional[List[str]]:
+        """Turn the page, if that was meant."""
+        if talk is None:
+            return None
+        page = {kw.MORE: talk.at + 1, kw.BACK: talk.at - 1}.get(keyword or "", _page_named(talk, said))
+        if 0 <= page < len(talk.pages):
+            turned = replace(talk, at=page)
+            self._line.memory.keep(name, turned.as_text(), now)
+            return [turned.pages[turned.at]]
+        if keyword == kw.MORE and not talk.tells_notice:
+            return self._aside(name, talk, say(self._voice(talk), "no_more"), now, asks_again=False)
+        return None
+
+    # --- what is sent --------------------------------------------------------------------------------------------
+
+    def _begin_again(self, name: str, now: float) -> List[str]:
+        voice = self._voice(None)
+        greeting = fixed.menu(voice, "greet").bubbles[0]
+        buttons = [{"title": button.title, "payload": button.payload} for button in greeting.buttons]
+        return self._send(name, None, compose(voice, [{"text": greeting.text, "buttons": buttons}]), now)
+
+    def _help(self, name: str, talk: Optional[Talk], now: float) -> List[str]:
+        """Say who we are; the question that is open follows, and its list still counts."""
+        voice = self._voice(talk)
+        site = self._line.base.site
+        lines = [say(voice, "help")]
+        if site is not None:
+            lines.append(say(voice, "help_run_by", name=site.name.phrase(voice.language).text))
+            lines += [say(voice, "help_hotline", phone=site.hotline)] if site.hotline else []
+        lines.append(say(voice, "help_numbers"))
+        return self._aside(name, talk, "\n".join(lines), now, greets=True)
+
+    def _aside(
+        self, name: str, talk: Optional[Talk], text: str, now: float, greets: bool = False, asks_again: bool = True
+    ) -> List[str]:
+        """Send a text that leaves the conversation where it is; the open question comes back behind it."""
+        voice = self._voice(talk)
+        greeted = greets or bool(talk and talk.greeted)
+        lead = "" if greeted else say(voice, "first_contact")
+        question = talk.question if talk and asks_again else ""
+        body = "\n".join(filter(None, [lead, text]))
+        pages = self._cut(voice, body, question, MOST_SEGMENTS)
+        talk = replace(talk or Talk(), greeted=True)
+        if len(pages) > 1 or question:
+            talk = replace(talk, pages=tuple(pages), at=0, listed_on=len(pages) - 1)
+        self._line.memory.keep(name, talk.as_text(), now)
+        return [pages[0]]
+
+    def _send(self, name: str, talk: Optional[Talk], composed: Composed, now: float, before: str = "") -> List[str]:
+        voice = self._voice(talk, composed.language)
+        greeted = talk is not None and talk.greeted
+        urgent = composed.kind == "crisis"  # then nothing else is said first
+        lead = "" if greeted or urgent else say(voice, "first_contact")
+        body = "\n".join(filter(None, [lead, before, composed.text]))
+        pages = self._cut(voice, body, composed.tail, MOST_SEGMENTS if lead else composed.first)
+        if not pages:
+            return []
+        if composed.kind == "deleted":  # nothing is kept of it, this text included
+            self._line.memory.forget(name)
+            return list(pages)
+        kept = Talk(
+            language=voice.language,
+            pages=tuple(pages) if len(pages) > 1 else (),
+            choices=composed.choices,
+            listed_on=len(pages) - 1,
+            question=composed.question,
+            tells_notice=composed.tells_notice,
+            greeted=greeted or not urgent,
+        )
+        self._line.memory.keep(name, kept.as_text(), now)
+        return [pages[0]]
+
+    def _cut(self, voice: Voice, body: str, tail: str, first: int) -> Sequence[str]:
+        return cut(body, PageRules(say(voice, "more"), first, guard=self._discretion.guard), tail)
+
+    def _voice(self, talk: Optional[Talk], language: Optional[str] = None) -> Voice:
+        spoken = language or (talk.language if talk else "en")
+        return Voice(self._line.base, spoken if spoken in self._line.base.languages() else "en", "sms")
+
+
+def _page_named(talk: Talk, said: str) -> int:
+    """Return the page that a bare number means while no list was sent: "2" for the second; -1 for none."""
+    number = said.strip("#. )")
+    return (
+        int(number) - 1 if not talk.read_choices and number.isascii() and number.isdigit() and len(number) < 3 else -1
+    )

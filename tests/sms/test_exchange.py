@@ -1,0 +1,374 @@
+"""Whole conversations by text message, with a stand-in for the assistant: what is sent back, and what is remembered."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from typing import Any, Dict, List, Optional
+
+import pytest
+
+from bot.knowledge import KnowledgeBase
+from bot.privacy.pseudonyms import MemoryShelf, Pseudonyms
+from bot.runtime.conversations import Kept, MemoryConversations
+from bot.sms.encoding import measure
+from bot.sms.exchange import Exchange, Line
+from bot.sms.opt_outs import MemoryOptOuts, OptOuts
+from bot.sms.providers import Incoming
+
+HOUR = 3600.0
+NOON = 1_790_000_000.0
+ANN, BOB = "+12025550101", "+12025550102"
+QUESTION = [
+    {
+        "text": "Do you have an online account?",
+        "buttons": [
+            {"title": t, "payload": t} for t in ("Yes, I can sign in", "No, or I can't get in", "I'm not sure")
+        ],
+    },
+    {"custom": {"type": "advice", "next_question": "online_account", "language": "en"}},
+]
+ANSWER = [
+    {
+        "text": "You usually do not need an office visit. "
+        + " ".join(f"Sentence number {n} says how." for n in range(30))
+    },
+    {"custom": {"type": "advice", "next_question": None, "language": "en", "notices": [{"id": "appointment_data"}]}},
+]
+AGE = [
+    {
+        "text": "How old is the person?",
+        "buttons": [{"title": t, "payload": t} for t in ("Under 12", "12 to 17", "18 or older")],
+    },
+    {"custom": {"type": "advice", "next_question": "age_group", "language": "en"}},
+]
+
+
+class Phone:
+    """Phones, the assistant behind them, and a clock that is set by hand."""
+
+    def __init__(self, base: KnowledgeBase, provider_answers: bool = False) -> None:
+        self.now = NOON
+        self.heard: List[tuple[str, str]] = []
+        self.says: Dict[str, List[Dict[str, Any]]] = {}
+        self.conversations = MemoryConversations()
+        self.opt_outs = MemoryOptOuts()
+        self._number = 0
+        line = Line(
+            base, 24 * HOUR, "24 hours", provider_answers, Pseudonyms(MemoryShelf(), timedelta(hours=24)), OptOuts("s" * 32, self.opt_outs),
+            self.conversations.asides, self.conversations.rename, self._ask, self._end,
+        )  # fmt: skip
+        self.exchange = Exchange(line)
+
+    async def _ask(self, name: str, words: str) -> List[Dict[str, Any]]:
+        self.heard.append((name, words))
+        self.conversations.keep(name, Kept("sms", "tracker", self.now))
+        return self.says.get(words, [{"text": f"You said {words}."}])
+
+    async def _end(self, name: str) -> None:
+        self.conversations.forget(name)
+
+    def text(self, text: str, sender: str = ANN, media: int = 0, keyword: Optional[str] = None) -> List[str]:
+        self._number += 1
+        incoming = Incoming(f"SM{self._number:032}", sender, "+12025550199", text, media, keyword)
+        return asyncio.run(self.exchange.answer(incoming, self.now))
+
+    def wait(self, hours: float) -> None:
+        self.now += hours * HOUR
+        self.conversations.sweep({"sms": 24 * HOUR, "": 1800.0}, self.now)
+
+    @property
+    def words(self) -> List[str]:
+        return [words for _, words in self.heard]
+
+    @property
+    def kept(self) -> List[str]:
+        return [*self.conversations.names(), *self.conversations.asides._texts]
+
+
+@pytest.fixture
+def phone(base: KnowledgeBase) -> Phone:
+    phone = Phone(base)
+    phone.says = {"bank": QUESTION, "No, or I can't get in": ANSWER, "child": AGE}
+    return phone
+
+
+def first_contact(base: KnowledgeBase) -> str:
+    return base.catalogues["sms"]["first_contact"].en.text
+
+
+def test_the_first_text_says_who_we_are_in_one_segment_and_only_once(phone: Phone, base: KnowledgeBase) -> None:
+    intro = first_contact(base)
+    assert measure(intro).segments == 1
+    assert phone.text("bank")[0].startswith(intro)
+    assert intro not in phone.text("bank")[0]
+
+
+def test_who_is_in_danger_reads_that_first(phone: Phone, base: KnowledgeBase) -> None:
+    phone.says["i want to die"] = [
+        {"text": "I am sorry it is this hard. Please call 988."},
+        {"custom": {"type": "crisis", "id": "crisis"}},
+    ]
+    assert phone.text("i want to die") == ["I am sorry it is this hard. Please call 988."]
+    assert phone.text("bank")[0].startswith(first_contact(base))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2",
+        "2.",
+        "#2",
+        "(2)",
+        "number 2",
+        "2 no",
+        "2 No, or I can't get in",
+        "No, or I can't get in",
+        "no or i cant get in",
+        "no or i cnat get in",
+    ],
+)
+def test_a_choice_is_understood_by_number_words_or_a_slip(phone: Phone, said: str) -> None:
+    phone.text("bank")
+    phone.text(said)
+    assert phone.words[-1] == "No, or I can't get in"
+
+
+@pytest.mark.parametrize("said", ["4", "2 weeks ago", "no", "12", "i have 2 accounts"])
+def test_other_words_stay_as_they_are(phone: Phone, said: str) -> None:
+    phone.text("bank")
+    phone.text(said)
+    assert phone.words[-1] == said
+
+
+def test_an_age_is_no_number_of_a_list(phone: Phone) -> None:
+    assert "A Under 12\nB 12 to 17" in phone.text("child")[0]
+    phone.text("2")
+    assert phone.words[-1] == "2"
+    phone.text("child")
+    phone.text("b")
+    assert phone.words[-1] == "12 to 17"
+
+
+def test_numbers_count_for_the_last_list_only(phone: Phone) -> None:
+    phone.text("bank")
+    phone.text("something else")
+    phone.text("2")
+    assert phone.words[-1] == "2"
+
+
+def test_more_and_back_turn_the_pages(phone: Phone) -> None:
+    phone.text("bank")
+    first = phone.text("2")[0]
+    assert first.startswith("You usually do not need") and first.endswith("Reply MORE for the rest.")
+    assert measure(first).segments <= 2
+    second = phone.text("more please")[0]
+    assert second.startswith("Sentence number") and second != first
+    assert phone.text("BACK") == [first]
+    pages = [first]
+    while pages[-1].endswith("Reply MORE for the rest."):
+        pages += phone.text("MORE")
+    everything = " ".join(page.replace("Reply MORE for the rest.", "") for page in pages)
+    assert all(f"Sentence number {n} says how." in " ".join(everything.split()) for n in range(30))
+    phone.text("MORE")
+    assert phone.words[-1] == "Tell me more about the privacy notice"  # what the notice itself says of MORE
+
+
+def test_a_number_is_a_page_while_there_is_no_list(phone: Phone) -> None:
+    phone.text("bank")
+    first = phone.text("2")[0]
+    assert phone.text("2")[0].startswith("Sentence number")
+    assert phone.text("1") == [first]
+    phone.text("77")
+    assert phone.words[-1] == "77"
+
+
+def test_a_list_that_was_not_sent_yet_cannot_be_answered(phone: Phone) -> None:
+    phone.says["two things"] = [ANSWER[0], QUESTION[0]]
+    phone.text("hi")
+    first = phone.text("two things")[0]
+    assert "Reply with a number" not in first
+    assert phone.text("1") == [first]
+    page = first
+    while "Reply with a number" not in page:
+        page = phone.text("MORE")[0]
+    phone.text("1")
+    assert phone.words[-1] == "Yes, I can sign in"
+
+
+def test_more_with_nothing_left_says_so(phone: Phone) -> None:
+    phone.text("hi")
+    assert phone.text("MORE") == ["That was all of it. Tell me what else you need, or reply MENU."]
+    assert phone.words == ["hi"]
+
+
+def test_back_on_the_first_page_goes_back_a_question(phone: Phone) -> None:
+    phone.text("bank")
+    phone.text("back")
+    assert phone.words[-1] == "Go back"
+
+
+@pytest.mark.parametrize(
+    ("keyword", "words"),
+    [
+        ("MENU", "What can you do?"),
+        ("list", "Make me a list"),
+        ("SOURCES", "Who says so?"),
+        ("Book", "How do I book?"),
+        ("why", "Why?"),
+    ],
+)
+def test_keywords_are_short_for_buttons(phone: Phone, keyword: str, words: str) -> None:
+    phone.text("hi")
+    phone.text(keyword)
+    assert phone.words[-1] == words
+
+
+def test_help_says_who_we_are_and_comes_back_to_the_question(phone: Phone) -> None:
+    phone.text("bank")
+    told = phone.text("HELP")[0]
+    for needed in (
+        "free",
+        "Msg&data rates may apply",
+        "STOP",
+        "1-800-772-1213",
+        "Do you have an online account?",
+        "2 No",
+    ):
+        assert needed in told
+    assert phone.words == ["bank"]
+    phone.text("2")
+    assert phone.words[-1] == "No, or I can't get in"
+
+
+def test_help_repeats_the_question_and_not_what_was_said_before_it(phone: Phone) -> None:
+    phone.says["bring"] = [{"text": "Bring your ID. " * 40}, *QUESTION]
+    phone.text("bank")
+    phone.text("bring")
+    told = phone.text("HELP")[0]
+    assert "Bring your ID" not in told
+    assert told.endswith("3 I'm not sure")
+
+
+def test_more_at_a_question_tells_no_notice(phone: Phone) -> None:
+    phone.says["bank"] = [QUESTION[0], {"custom": {**QUESTION[1]["custom"], "notices": [{"id": "appointment_data"}]}}]
+    phone.text("bank")
+    assert phone.text("MORE") == ["That was all of it. Tell me what else you need, or reply MENU."]
+    phone.text("2")
+    assert phone.words[-1] == "No, or I can't get in"
+
+
+def test_help_in_the_middle_of_pages_keeps_the_pages(phone: Phone) -> None:
+    phone.text("bank")
+    phone.text("2")
+    phone.text("HELP")
+    assert phone.text("MORE")[0].startswith("Sentence number")
+
+
+def test_stop_gets_one_confirmation_and_then_silence_until_start(phone: Phone, base: KnowledgeBase) -> None:
+    phone.text("bank")
+    assert phone.kept
+    assert phone.text("stop texting me please") == [base.catalogues["sms"]["stopped"].en.text]
+    assert phone.kept == []
+    for text in ("stop", "hello?", "HELP", "2", "YES", "MORE"):
+        assert phone.text(text) == []
+    assert phone.words == ["bank"]
+    assert phone.text("hello", sender=BOB) != []
+    phone.wait(24 * 400)
+    assert phone.text("my check is late") == []
+    assert "3 Get a new Social Security card" in phone.text("START")[0]
+    assert phone.text("my check is late") != []
+
+
+def test_of_who_stopped_there_is_a_hash_and_no_number(phone: Phone) -> None:
+    phone.text("STOP")
+    assert len(phone.opt_outs.names) == 1
+    assert not any(ANN[1:] in name or name in ANN for name in phone.opt_outs.names)
+    assert OptOuts("t" * 32, phone.opt_outs).__contains__(ANN) is False
+    phone.text("START")
+    assert phone.opt_outs.names == set()
+
+
+def test_a_wish_that_only_the_assistant_understands_counts_when_it_is_about_texts(
+    phone: Phone, base: KnowledgeBase
+) -> None:
+    stop = [{"text": "All right."}, {"custom": {"type": "info", "id": "stop_messages"}}]
+    phone.says["these msgs cost me 10c each"] = phone.says["i want it to end"] = stop
+    assert phone.text("i want it to end")[0].endswith("All right.")
+    assert phone.text("these msgs cost me 10c each") == [base.catalogues["sms"]["stopped"].en.text]
+    assert phone.text("hello") == []
+
+
+def test_what_the_provider_answers_by_itself_is_not_answered_twice(base: KnowledgeBase) -> None:
+    phone = Phone(base, provider_answers=True)
+    assert phone.text("bank") != []
+    assert phone.text("HELP") == []
+    assert phone.text("STOP") == []
+    assert phone.kept == []
+    assert phone.text("bank") == []
+    assert phone.text("START") == []
+    assert phone.text("bank") != []
+    assert phone.text("ALTO") == [base.catalogues["sms"]["stopped"].en.text]  # a word that the provider does not know
+
+
+def test_a_keyword_that_the_provider_found_counts_whatever_the_text(phone: Phone) -> None:
+    assert phone.text("quit bugging me you", keyword="stop") == []
+    assert phone.text("bank") == []
+
+
+def test_after_two_days_the_conversation_is_forgotten_and_begins_anew(phone: Phone, base: KnowledgeBase) -> None:
+    phone.text("bank")
+    phone.wait(48)
+    assert phone.kept == []
+    told = phone.text("2")[0]
+    assert told.startswith(first_contact(base)) and "I forget texts after 24 hours" in told
+    assert phone.words == ["bank"]
+
+
+def test_what_is_due_is_not_read_even_before_it_is_swept(phone: Phone) -> None:
+    phone.text("bank")
+    phone.now += 24 * HOUR + 1
+    assert "I forget texts after 24 hours" in phone.text("2")[0]
+
+
+def test_a_conversation_goes_on_over_midnight_and_over_the_change_of_keys(phone: Phone) -> None:
+    phone.text("bank")
+    for _ in range(6):
+        phone.wait(20)
+        phone.text("bank")
+    phone.wait(20)
+    phone.text("2")
+    assert phone.words[-1] == "No, or I can't get in"
+    assert len(phone.conversations.names()) == 1
+    assert len({name for name, _ in phone.heard}) > 3
+
+
+def test_delete_this_leaves_nothing(phone: Phone) -> None:
+    phone.says["delete this"] = [{"text": "Done. Deleted."}, {"custom": {"type": "deleted", "id": "delete_my_data"}}]
+    phone.text("bank")
+    phone.conversations.forget(phone.heard[0][0])  # as Rasa's store does
+    assert phone.text("delete this")[0].endswith("Done. Deleted.")
+    assert phone.conversations.asides._texts == {}
+
+
+def test_pictures_are_answered_politely_and_not_opened(phone: Phone) -> None:
+    assert "I cannot see pictures" in phone.text("", media=1)[0]
+    assert phone.words == []
+    assert "I did not open the picture." in phone.text("bank", media=2)[0]
+    assert phone.words == ["bank"]
+
+
+def test_nothing_of_the_person_is_kept_beside_the_conversation(phone: Phone) -> None:
+    phone.says["my secret word is plugh"] = QUESTION
+    phone.text("my secret word is plugh")
+    assert "plugh" not in str(phone.conversations.asides._texts)
+    assert ANN[2:] not in str(phone.conversations.asides._texts)
+
+
+def test_an_empty_text_without_a_picture_gets_nothing(phone: Phone) -> None:
+    assert phone.text("  ") == []
+
+
+@pytest.mark.parametrize("text", ["idioma", "LANGUAGE", "español"])
+def test_the_question_for_another_language_is_answered(phone: Phone, text: str) -> None:
+    assert "Llame al 1-800-772-1213" in phone.text(text)[0]
