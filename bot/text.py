@@ -14,6 +14,20 @@ _ANNOUNCED = re.compile(
     r"\b(?:(?:my|her|his|the|their) )?(?:full )?(?:ssn|social(?: security)?(?: number| no)?|number|dob|birthday|date of birth|phone"
     r"(?: number)?|account(?: number)?|card(?: number)?) ?(?:is|was|:|#)? ?\[[a-z_]+\](?: ?(?:,|and))*"
 )  # what announces an identifier goes with it: "my ssn is [ssn] and i lost my card"
+READ_AS = {
+    "age_child": "8",
+    "age_teen": "15",
+    "age_grown": "18",
+    "age_adult": "40",
+    "age_midlife": "55",
+    "age_early": "62",
+    "age_full": "65",
+    "age_elder": "72",
+    "new_status": "citizen",
+}
+"""How what redaction puts in a place is read by the understanding, where advice or the errand depends on it: a typical
+age for each band of ages, and the commonest new status for any of which a change is told."""
+_READ = re.compile(r"\[(age_[a-z]+|new_status)\]")
 _SPACE = re.compile(r"\s+")
 
 
@@ -28,6 +42,8 @@ def visible(text: str) -> str:
 def even(text: str) -> str:
     """Return the text in lower case, without apostrophes, with single spaces: "Don't" becomes "dont"."""
     lower = unicodedata.normalize("NFKC", visible(text).translate(_SIGNS)).lower()
+    if "[" in lower:
+        lower = _READ.sub(lambda match: READ_AS.get(match[1], " "), lower)
     plain = _PLACEHOLDER.sub(" ", _ANNOUNCED.sub(" ", lower))
     return _SPACE.sub(" ", _QUOTES.sub("", plain)).strip()
 

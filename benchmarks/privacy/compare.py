@@ -30,8 +30,8 @@ TABLES = {"tuned": TUNED, "fresh": FRESH}
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print; with ``--write`` put the figures into the page."""
     options = _options(arguments)
-    results: dict[str, dict[str, Figures]] = {name: {} for name in TABLES}
-    rows = {name: read_tables(paths) for name, paths in TABLES.items()}
+    rows = {name: read_tables(paths) for name, paths in TABLES.items() if options.only in (None, name)}
+    results: dict[str, dict[str, Figures]] = {name: {} for name in rows}
     facts = _facts(rows)
     for tool in TOOLS if options.with_python else [OURS]:
         python = sys.executable if tool == OURS else options.with_python
@@ -59,6 +59,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         metavar="PYTHON",
         help="the Python of an environment that has presidio-analyzer and scrubadub; without it only ours is measured",
     )
+    parser.add_argument("--only", choices=sorted(TABLES), help="measure on these tables alone")
     parser.add_argument("--markdown", action="store_true", help="print the tables as Markdown")
     parser.add_argument("--write", action="store_true", help=f"put the tables into docs/{PAGE.name}, too")
     return parser.parse_args(arguments)

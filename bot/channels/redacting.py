@@ -20,12 +20,15 @@ Handler = Callable[[UserMessage], Awaitable[Any]]
 STATUS_KINDS = ("status", "alien_number", "receipt_number", "itin", "country")
 """Kinds that tell of a person's immigration status."""
 
+UNREMARKABLE = {"age"}
+"""Kinds of which nothing is said: the assistant itself asks how old a child is."""
+
 
 def remark_on(voice: Voice, kinds: Sequence[str]) -> Optional[Text]:
     """Return the kind line said before the answer when something was taken out of a message; it repeats nothing."""
     if any(kind in STATUS_KINDS for kind in kinds):
         return fixed.status_seen(voice)
-    return voice.phrase("identifier_seen") if kinds else None
+    return voice.phrase("identifier_seen") if set(kinds) - UNREMARKABLE else None
 
 
 class LeftOpen:

@@ -12,9 +12,13 @@ import re
 from typing import NamedTuple, Tuple
 
 from bot.privacy.finding.addresses import take_addresses
+from bot.privacy.finding.ages import take_ages
+from bot.privacy.finding.birth_dates import take_birth_dates
 from bot.privacy.finding.births import take_births
 from bot.privacy.finding.codes import take_codes
+from bot.privacy.finding.credentials import take_credentials
 from bot.privacy.finding.draft import Draft, folded
+from bot.privacy.finding.introductions import take_introductions
 from bot.privacy.finding.logins import take_addresses_of_the_net, take_secrets
 from bot.privacy.finding.names import take_names
 from bot.privacy.finding.numbers import has_numbers, opens_with_number, take_announced, take_opening, take_unannounced
@@ -71,12 +75,16 @@ def _one_round(text: str, continues: bool) -> Tuple[str, Tuple[str, ...]]:
         take_opening(draft)
     take_addresses_of_the_net(draft)
     take_births(draft)
+    take_birth_dates(draft)
+    take_ages(draft)
     take_secrets(draft)
     take_codes(draft)
+    take_credentials(draft)
     take_addresses(draft)
     take_origins(draft)
     take_status(draft)
     take_names(draft)
+    take_introductions(draft)
     if has_numbers(draft):
         spare_certain(draft)
         take_announced(draft)

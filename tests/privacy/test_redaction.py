@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.privacy.hard import PIECES, long_message, milliseconds
 from bot.privacy.redact import leaves_open, redact
 
 GOES = [
@@ -278,6 +279,13 @@ def test_nobody_can_forge_a_hiding_place(forged: str) -> None:
     assert redacted.count("1-800-772-1213") == 1
 
 
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
+def test_a_message_four_times_as_long_takes_no_more_than_four_times_as_long_or_so(piece: str) -> None:
+    """A pattern that runs away takes sixteen times as long, or worse."""
+    short, long = (min(milliseconds(long_message(piece, length), 1) for _ in range(3)) for length in (1_500, 6_000))
+    assert long < 9 * short + 5
+
+
 def test_ten_thousand_characters_are_read_in_good_time() -> None:
     import time
 
@@ -311,6 +319,8 @@ def test_ten_thousand_characters_are_read_in_good_time() -> None:
         ),
         *(
             "\x00" * 10_000,
+            "my number is 1 " + "#" * 9_980,
+            "my number is 1 " + "xx-" * 3_300,
             "thanks A B " * 900,
             "last four " * 1_000,
             "nee le " * 1_400,

@@ -11,25 +11,27 @@ from bot.privacy.finding.number_words import ANY
 from bot.privacy.finding.words import words
 
 _STREET = (
-    r"(?:street|str|st|avenue|aven|ave|av|road|rd|boulevard|blvd|blv|lane|ln|drive|dr|parkway|pkwy|highway|hwy|terrace|terr?|circle|cir|court|ct|"
-    r"place|pl|way|trail|trl|loop|square|sq|pike|turnpike|alley|aly|crossing|xing|ridge|hollow|cove|expressway|expy|freeway|fwy)"
+    r"(?:street|str|st|avenue|aven|ave|av|road|rd|boulevard|blvd|blv|lane|ln|drive|dr|parkway|pkwy|highway|hwy|terrace|terr?|bnd|circle|cir|court|ct|"
+    r"place|pl|way|trail|trl|loop|square|sq|pike|turnpike|alley|aly|crossing|xing|ridge|hollow|cove|bend|mews|run|fork|row|walk|path|pass|point|pt|glen|grove|hill|hills|heights|hts|creek|view|vista|plaza|plz|terrace|commons|manor|landing|knoll|meadows?|trace|crest|park|mesa|bluff|branch|bayou|estates|concourse|cres|crescent|close|gardens|gdns|green|oval|quay|yard|expressway|expy|freeway|fwy)"
 )
-_PLAIN_WORDS = {"court", "ct", "place", "pl", "way", "trail", "loop", "square", "drive", "ridge", "hollow", "cove", "circle", "crossing", "str", "sq", "cir", "av", "highway", "freeway", "pike"}  # fmt: skip
+_PLAIN_WORDS = {"court", "ct", "place", "pl", "way", "trail", "loop", "square", "drive", "ridge", "hollow", "cove", "circle", "crossing", "str", "sq", "cir", "av", "highway", "freeway", "pike",
+    "bnd", "bend", "mews", "run", "fork", "row", "walk", "path", "pass", "point", "pt", "glen", "grove", "hill", "hills", "heights", "hts", "creek", "view", "vista", "plaza",
+    "plz", "terrace", "commons", "manor", "landing", "knoll", "meadow", "meadows", "trace", "crest", "park", "mesa", "bluff", "branch", "bayou", "estates", "close", "gardens", "green", "oval", "quay", "yard", "crescent"}  # fmt: skip
 """Kinds of street that are everyday words as well: they need a capital, or words that announce an address."""
 _SIDE = r"(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\b\.?"
 _HOUSE = r"\d{1,6}(?:-\d{1,4})?[a-z]?(?:\s1/2)?"
 _NAME_WORD = r"(?:[a-z][a-z'-]*|[a-z]{1,2}\.|\d{1,3}(?:st|nd|rd|th)?)"
 _UNIT = (
-    r"(?:[\s,]*(?:(?:apt|apartment|apartamento|apto|appt|unit|suite|ste|lot|trailer|trlr|room|rm|floor|fl|bldg|building|space|spc|depto|piso)(?:\b|(?=\d))\.?"
+    r"(?:[\s,]*(?:(?:apt|apartment|apartamento|apto|appt|app|unit|suite|ste|lot|trailer|trlr|room|rm|floor|fl|bldg|building|space|spc|depto|piso)(?:\b|(?=\d))\.?"
     r"\s?#?\s?[a-z]?-?\d{0,5}-?[a-z]?\b|#\s?[a-z]?-?\d{1,5}[a-z]?\b|\d{1,2}(?:st|nd|rd|th)\s(?:floor|fl)\b)){0,3}"
 )
 _STATE = "|".join(sorted((code.lower() for code in STATE_CODES))) + "|" + "|".join(STATES)
 _CITY_AND_ZIP = rf"(?:[\s,]+(?:[a-z.'-]+\s?){{0,4}}[\s,]*(?:{_STATE})?[\s,]*\d{{5}}(?:-\d{{4}})?(?!\d))?"
 _NUMBERED_STREET = re.compile(
-    rf"(?<![\w$.-])(?<!\d,)(?P<house>{_HOUSE})\s+(?P<name>(?:{_SIDE}\s+)?(?:{_NAME_WORD}\s+){{1,4}}?)(?P<kind>{_STREET})\b\.?(?:\s{_SIDE})?(?![-'])(?P<rest>{_UNIT}{_CITY_AND_ZIP})"
+    rf"(?<![\w$.-])(?<!\d,)(?P<house>{_HOUSE})\s+(?P<name>(?:{_SIDE}\s+)?(?:{_NAME_WORD}\s+){{1,4}}?)(?P<kind>{_STREET})\b\.?(?:\s{_STREET}\b\.?)?(?:\s{_SIDE})?(?![-'])(?P<rest>{_UNIT}{_CITY_AND_ZIP})"
 )
 _SPOKEN_STREET = re.compile(
-    rf"(?P<house>(?:\b(?:{ANY})\b[\s-]+){{1,5}})(?P<name>(?:{_NAME_WORD}\s+){{1,3}}?)(?P<kind>{_STREET})\b\.?(?P<rest>{_UNIT}{_CITY_AND_ZIP})"
+    rf"(?P<house>(?:\b(?:{ANY})\b[\s-]+){{1,5}})(?P<name>(?:{_NAME_WORD}\s+){{1,3}}?)(?P<kind>{_STREET})\b\.?(?P<rest>(?:,?\s(?:apartment|apt|unit|number|suite|lot)\s(?:(?:{ANY})\b[\s-]?){{1,3}})?{_UNIT}{_CITY_AND_ZIP})"
 )
 _NO_STREET_WORD = {
     "of", "the", "a", "an", "in", "on", "at", "to", "and", "or", "per", "my", "their", "month", "months", "year", "years", "day", "days", "week",
@@ -38,7 +40,7 @@ _NO_STREET_WORD = {
     "good", "cfr", "usc", "credits", "mg", "checks", "for", "by", "with", "up", "each", "i", "you", "we", "they", "it", "that", "this",
 }  # fmt: skip
 _CUE_WORDS = (
-    r"(?:(?:i|we|she|he|they) (?:now |still |currently )?(?:live|lives|living|stay|stays|staying|reside|moved (?:to|into|in with))|living|staying|moved (?:to|into)|located|"
+    r"(?:(?:i|we|she|he|they) (?:now |still |currently )?(?:live|lives|living|stay|stays|staying|reside|moved (?:to|into|in with))|living|staying|moved (?:to|into)|located|now at|back at|mail (?:it|stuff|things|everything) to|send (?:it|stuff|mail|things|everything) to|addy|(?:my |our )(?:house|home|place) is|"
     r"(?:new |old |mailing |home |my |the |his |her |current |previous |street )*(?:address|addr)(?: is| was| now|:| changed)*|"
     r"vivo|vive|vivimos|me mude|nos mudamos|(?:mi |la )?(?:nueva )?direccion(?: nueva| es|:)*|domicilio(?: es|:)*|j'habite|habite|habitons|j'ai demenage|je reste|domicilie|(?:mon |nouvelle |ancienne )*adresse(?: est|:| c'est)*)"
 )
@@ -67,9 +69,13 @@ _BOX = (
         rf"\b(?:rural route|r\.?r|h\.?c|hcr|star route)\.?\s?#?\d{{1,4}},?\s(?:box|bx|buzon)\s?#?\d{{1,6}}[a-z]?\b{_CITY_AND_ZIP}"
     ),
     re.compile(
-        rf"\b(?:apartado(?: postal)?|apdo\.?|boite postale|b\.?p\.|casilla|hc-?\d+ box)\s?#?\d{{1,7}}\b{_CITY_AND_ZIP}"
+        rf"\b(?:apartado(?: postal)?|apdo\.?|boite postale|b\.?p\.|casilla postal|hc-?\d+ box)\s?#?\d{{1,7}}\b{_CITY_AND_ZIP}"
     ),
 )
+_ESTATE = re.compile(
+    r"\b(?:bo|barrio|sector|urb|parcelas|residencial|reparto)\.?\s+[a-z]+(?:\s[a-z]+){0,2},?\s+(?:buzon|box|casa|apt|km|carr|carretera|parc|parcela|calle)\.?\s?#?[a-z]?-?\d{1,5}[a-z]?\b(?:,?\s+\d{5}(?:-\d{4})?)?"
+)
+"""As addresses are written in Puerto Rico: "Bo. Palmarejo, buzon 318, 00780"."""
 _OFFICE_OF_SSA = re.compile(
     r"\b6401 security b\w*\.?(?:[\s,]+baltimore)?(?:[\s,]+(?:md|maryland))?(?:[\s,]+\d{5}(?:-\d{4})?)?|\bbaltimore,? (?:md|maryland),? 212\d\d(?:-\d{4})?"
 )
@@ -84,22 +90,39 @@ _APARTMENT = re.compile(
 _CASED_ZIP = re.compile(
     rf"(?:[A-Z][a-z]+[ ,]+){{0,2}}\b(?:{'|'.join(STATE_CODES)}),?\s{{1,2}}\d{{5}}(?:-\d{{4}})?(?!\d)"
 )
+_NAMED_WITH_ZIP = re.compile(
+    r"(?<![\w$.,-])\d{1,5}(?: de| du| del)?(?: [A-Z][a-z'-]+){1,4}\.?(?:,? (?:Apt|Unit|Lot|#) ?\w{1,4})?,?[ \n]{1,2}\d{5}(?:-\d{4})?(?!\d)"
+)
+"""A number, words with capitals and a ZIP code, whatever kind of street it is."""
+_SIDED = re.compile(
+    r"(?<![\w$.,-])\d{2,5}(?: 1/2)? [NSEW]\.? [A-Z][a-z]+(?: [A-Z][a-z]+)?(?! (?:County|Carolina|Dakota|Virginia|America|Korea))\b"
+)
+_ZIP = re.compile(
+    r"\b(?:zip|zip code|codigo postal|cp|code postal|zipcode)\b(?:\s(?:is|es|code|est))*[\s:#]{0,3}(\d{5}(?:-\d{4})?)(?!\d)"
+)
+_THEN_CITY_AND_ZIP = re.compile(r"\x00[\s,.]{1,3}(?:[a-z][a-z.'-]*[\s,]{1,2}){0,4}(\d{5}(?:-\d{4})?)(?![\d-])")
+_OFFICE_BEHIND = re.compile(
+    r"\.?,?\s+(?:social security\s+|ssa\s+|ss\s+|field\s+|local\s+)?(?:office|branch|location|oficina|bureau)\b"
+)
+_OFFICE_BEFORE = re.compile(
+    r"\b(?:offices?|oficinas?|bureau|building|courthouse|hospital|library|court)\b[^.\d\n]{0,24}\Z|\b(?:piso|floor|etage|office|oficina|bureau|room|cuarto)\s\Z"
+)
 _STREET_WORDS = words(
-    "street str st avenue aven ave av road rd boulevard blvd blv lane ln drive dr parkway pkwy highway hwy ",
+    "street str st bnd avenue aven ave av road rd boulevard blvd blv lane ln drive dr parkway pkwy highway hwy ",
     "terrace terr ter circle cir court ct place pl way trail trl loop square sq pike turnpike alley aly ",
-    "crossing xing ridge hollow cove expressway expy freeway fwy route rte rt cr sr fm",
+    "crossing xing ridge hollow cove bend mews run fork row walk path pass point pt glen grove hill hills heights hts creek view vista plaza plz commons manor landing knoll meadow meadows trace crest park mesa bluff branch bayou estates concourse cres crescent close gardens gdns green oval quay yard expressway expy freeway fwy route rte rt cr sr fm",
 )
 _BOX_WORDS = words(
     "box bx bo apartado apdo postale bp b casilla buzon",
 )
 _ROMANCE_WORDS = words(
     "calle c avenida avda av ave carrera carretera urb urbanizacion barrio barriada bo colonia col residencial ",
-    "paseo calz calzada callejon rue chemin impasse allee boulevard bd quai ruelle route avenue place ",
+    "paseo calz calzada callejon sector parcelas reparto rue chemin impasse allee boulevard bd quai ruelle route avenue place ",
     "lotissement residence",
 )
 _CUES = words(
     "live lives living stay stays staying reside moved located address addr vivo vive vivimos mude mudamos ",
-    "direccion domicilio habite habitons demenage reste domicilie adresse",
+    "mail send addy house home place direccion domicilio habite habitons demenage reste domicilie adresse",
 )
 
 
@@ -115,7 +138,13 @@ def take_addresses(draft: Draft) -> None:
         for match in draft.matches(_AFTER_CUE):
             _take_after_cue(draft, match)
     if draft.has_digits:
-        draft.take_all("address", _APARTMENT)
+        draft.take_all("address", _NAMED_WITH_ZIP, cased=True)
+        draft.take_all("address", _SIDED, cased=True)
+        _take_zip(draft)
+    if draft.has_digits:
+        for match in draft.matches(_APARTMENT):
+            if not _is_office(draft, *match.span()):
+                draft.take("address", *match.span())
         draft.take_all("address", _CASED_ZIP, cased=True)
 
 
@@ -124,8 +153,11 @@ def _take_boxes_and_romance_streets(draft: Draft) -> None:
         for pattern in _BOX:
             draft.take_all("address", pattern)
     if draft.words & _ROMANCE_WORDS:
-        draft.take_all("address", _FRENCH_STREET)
-        draft.take_all("address", _SPANISH_STREET)
+        draft.take_all("address", _ESTATE)
+        for pattern in (_FRENCH_STREET, _SPANISH_STREET):
+            for match in draft.matches(pattern):
+                if not _is_office(draft, *match.span()):
+                    draft.take("address", *match.span())
 
 
 def _take_english_streets(draft: Draft) -> None:
@@ -140,8 +172,22 @@ def _take_english_streets(draft: Draft) -> None:
             draft.take("address", *match.span())
 
 
+def _is_office(draft: Draft, start: int, end: int) -> bool:
+    """Tell whether it is an office that is spoken of: everybody may know where it is."""
+    return bool(
+        _OFFICE_BEHIND.match(draft.plain, end) or _OFFICE_BEFORE.search(draft.plain[max(0, start - 40) : start])
+    )
+
+
+def _take_zip(draft: Draft) -> None:
+    """Take a ZIP code that stands apart from its address; alone it stays, since offices are found by it."""
+    if any(found.kind == "address" for found in draft.found) or "[address]" in draft.marked:
+        draft.take_all("address", _ZIP, 1)
+        draft.take_all("address", _THEN_CITY_AND_ZIP, 1)
+
+
 def _is_street(draft: Draft, match: "re.Match[str]") -> bool:
-    if set(match["name"].replace(".", "").split()) & _NO_STREET_WORD:
+    if set(match["name"].replace(".", "").split()) & _NO_STREET_WORD or _is_office(draft, *match.span()):
         return False
     if match["kind"] not in _PLAIN_WORDS:
         return True

@@ -1,7 +1,4 @@
-"""Dates of birth, and ages where a birth is spoken of.
-
-Ages and years of eligibility stay ("I am 62", "people born in 1959"): what they say is true of many.
-"""
+"""Dates of birth. Years of eligibility stay ("people born in 1959"): what they say is true of many."""
 
 from __future__ import annotations
 
@@ -9,7 +6,6 @@ import re
 
 from bot.privacy.finding.dates import FIGURES, SOLID, SPOKEN_YEAR, WRITTEN
 from bot.privacy.finding.draft import Draft
-from bot.privacy.finding.number_words import SPOKEN
 
 _VERBS = (
     r"born|naci|nacio|nacido|nacida|nacimos|nac\.?|nee?(?=\s+(?:le|la|en|a|il|un|au|l'|\d))|nes(?=\s+le)|"
@@ -48,35 +44,15 @@ _OTHER_VERSION = re.compile(
 )
 """A second date for the same birth: "but my papers say 1960"."""
 
-_NUMBER = rf"(?:\d{{1,3}}|{SPOKEN})"
-_AGES = (
-    re.compile(
-        rf"\bborn\s+(?:about\s+|like\s+|almost\s+|over\s+)?({_NUMBER})\s*(?:years|yrs)\s+(?:and\s+.{{1,20}})?ago"
-    ),
-    re.compile(rf"\bnaci(?:o|eron)?\s+hace\s+(?:como\s+|casi\s+)?({_NUMBER})\s*anos"),
-    re.compile(rf"\bnee?s?\s+il y a\s+(?:environ\s+|presque\s+)?({_NUMBER})\s*ans"),
-)
-_BIRTHDAY = re.compile(
-    rf"\b(?P<past>turned|cumpli|cumplio|(?:ai|j'ai|jai|a) eu|fete)\b\s+(?P<age>{_NUMBER})(?:\s+(?:years old|anos|ans))?(?:\s+(?:on|el|le|the|this))?\s+(?P<date>{WRITTEN}|{FIGURES})"
-)
-_COMING_BIRTHDAY = re.compile(
-    rf"\b(?:turn|turns|turning|turn|cumplo|cumple|aurai|aura)\s+{_NUMBER}(?:\s+(?:years old|anos|ans))?\s+(?:on|el|le)\s+({WRITTEN}|{FIGURES})"
-)
 _GATE = re.compile(
     r"\b(?:born|birth|birthda|b-?day|d\.?o\.?b|naci|nac\b|nee?s?\b|naissance|cumpl|anniversaire|turn|eu\b|fete|d\.?d\.?n\b|aurai?\b|dat of|f\.? ?nac)|dob"
 )
 
 
 def take_births(draft: Draft) -> None:
-    """Take dates of birth and ages that are told with a birth."""
+    """Take dates that somebody calls a date of birth."""
     if not _GATE.search(draft.plain):
         return
-    for pattern in _AGES:
-        draft.take_all("age", pattern, 1)
-    for match in draft.matches(_BIRTHDAY):
-        draft.take("age", *match.span("age"))
-        draft.take("birth_date", *match.span("date"))
-    draft.take_all("birth_date", _COMING_BIRTHDAY, 1)
     for match in draft.matches(_THEN_NOUN):
         date = _DATE_AT_END.search(draft.plain, max(0, match.start() - 40), match.start())
         if date:

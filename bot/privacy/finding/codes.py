@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import List
 
+from bot.privacy.finding.countries import STATE_CODES, STATES
 from bot.privacy.finding.draft import WALL, Draft
 from bot.privacy.finding.labels import label_around
 from bot.privacy.finding.number_words import NUMBER_WORDS
@@ -36,20 +37,35 @@ _CASED_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?
 _CARD_WITH_DATE = re.compile(
     r"(?<!\d)(?:\d[- .]?){12,18}\d\W{0,3}(?:exp(?:ires|iration|iry)?|valid(?: thru)?|vence|vto|thru|expire)?\.?(?: date)?\W{0,3}\d{1,2}\s?[/-]\s?\d{2,4}(?!\d)"
 )
-_MASKED = re.compile(r"(?<![a-z0-9])(?:[x*#]{2,}[-\s]?){1,4}\d{2,6}(?!\d)")
+_MASKED = re.compile(r"(?<![a-z0-9*#])[x*#]{2,}(?:[-\s][x*#]{2,}){0,3}[-\s]?\d{2,6}(?!\d)")
 """The end of a number as letters and cards print it: xxx-xx-6789, XXXX8899."""
 _EXPIRY = re.compile(r"\bexp\.?(?:\sdate)?[\s:]{0,2}\d{1,2}\s?[/-]\s?\d{2,4}(?![\d/])")
 _CARD_WORDS = frozenset(("card", "visa", "cvv", "cvc", "mastercard", "tarjeta", "carte"))
 _CLAIM_NUMBER = re.compile(r"(?<!\d)\d{3}[-\s.]?\d{2}[-\s.]?\d{4}(?:-?[A-Z]{1,2}\d?|\s[A-Z]\d?)(?![A-Za-z0-9])")
 """A Social Security number with the letters that tell whose benefit it is: 123-45-6789A, 123-45-6789 C1."""
 
+_ANY_STATE = "|".join(sorted(STATES, key=len, reverse=True)) + "|" + "|".join(code.lower() for code in STATE_CODES)
 _VALUE = r"(?:[a-z]{0,3}[-\s]?[a-z0-9]*\d[a-z0-9]*(?:[-\s.]{1,2}(?!(?:and|y|et|is)\b)[a-z0-9]{0,4}\d[a-z0-9]*){0,6})"
-_ANNOUNCING = r"(?:[\s:#=.]|\b(?:number|numero|num|no|n|nro|card|is|es|est|c'est|my|mi|mon|de|del|the|here|was|manejar|conducir|conduire|state|id)\b){0,8}"
+_ANNOUNCING = rf"(?:[\s:#=.]|\b(?:number|numero|num|no|n|nro|card|is|es|est|c'est|my|mi|mon|de|del|the|here|was|from|of|of the|state of|{_ANY_STATE}|manejar|conducir|conduire|state|id)\b){{0,8}}"
 _LICENCE = re.compile(
-    rf"\b(?:driver'?s?\s?licen[cs]e|driving licen[cs]e|licen[cs]e (?:number|num|no|is)|licencia(?: de (?:manejar|conducir))?|permis(?: de conduire)?|dl|d\.l\.|state id|licen[cs]e)\b{_ANNOUNCING}({_VALUE})"
+    rf"\b(?:driver'?s?\s?licen[cs]e|driving licen[cs]e|licen[cs]e (?:number|num|no|is)|licencia(?: de (?:manejar|conducir))?|permis(?: de conduire)?|dl|d\.l\.|state id|licen[cs]e|lic|dmv id|id card)\b{_ANNOUNCING}({_VALUE})"
 )
 _PASSPORT = re.compile(rf"\b(?:passport|pasaporte|passeport)\b{_ANNOUNCING}({_VALUE})")
 _LABELLED_MEDICARE = re.compile(rf"\b(?:medicare|mbi)\b{_ANNOUNCING}({_VALUE})")
+_FAR_PASSPORT = re.compile(
+    r"\b(?:passports?|pasaportes?|passeports?)\b[^\d.;!?\n]{0,45}?\b([a-z]{1,2}\s?\d{6,8}|\d{9})(?![\d-])"
+)
+_FAR_LICENCE = re.compile(
+    r"\b(?:licen[cs]es?|licencias?|permis|dmv)\b[^\d.;!?\n]{0,45}?\b((?=[a-z0-9-]*\d{4})(?=[a-z0-9-]*[a-z])[a-z0-9]{6,16}|\d{7,12})(?![\d-])"
+)
+_SERIAL = re.compile(
+    r"(?<![\w./@-])(?=[a-z]*\d)(?=\d*[a-z])(?=(?:[a-z]*\d){5})(?=(?:\d*[a-z]){2})[a-z0-9]{8,20}(?![\w/@-])"
+)
+"""Letters and figures mixed, too long for any word: a number of some paper, whichever."""
+_LIKE_SSN = re.compile(
+    r"(?<![\w-])(?=(?:[-\s.]?[a-z]?\d){6})[\doilsb]{3}([-\s.]{1,3})[\doilsb]{2}\1[\doilsb]{4}(?![\w-])"
+)
+"""Letters scanned for digits: "515 O2 8I47"."""
 _FEWEST = 5
 _FEWEST_OF_MEDICARE = 4
 _NUMERIC = frozenset(NUMBER_WORDS)
@@ -83,11 +99,17 @@ def _take_shapes(draft: Draft) -> None:
     _take_labelled(draft, "licence", _LICENCE)
     _take_labelled(draft, "passport", _PASSPORT)
     draft.take_all("alien_number", _ALIEN_NUMBER)
+    draft.take_all("passport", _FAR_PASSPORT, 1)
+    draft.take_all("licence", _FAR_LICENCE, 1)
     draft.take_all("account", _CASED_IBAN, cased=True)
     if _IBAN_LABEL.search(draft.plain):
         draft.take_all("account", _IBAN)
     for match in draft.matches(_CLAIM_NUMBER, cased=True):
         draft.take(_kind_of_claim(draft, match.start(), match.end()), *match.span())
+    for match in draft.matches(_LIKE_SSN):
+        if 6 <= sum(character.isdigit() for character in match[0]) < 9:
+            draft.take("ssn", *match.span())
+    draft.take_all("number", _SERIAL)
 
 
 def _take_labelled(draft: Draft, kind: str, pattern: "re.Pattern[str]") -> None:

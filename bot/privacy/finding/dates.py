@@ -42,7 +42,11 @@ _SPOKEN_DAY = rf"(?:(?:twenty|thirty)[- ])?(?:{'|'.join(_ORDINALS)})\b|(?:(?:{AN
 DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th|er|ro|o)?\b|{_SPOKEN_DAY})"
 _CENTURY = r"(?:nineteen|twenty|two thousand|mil novecientos|dos mil|mille neuf cents?|dix[- ]neuf cents?|deux mille)\b"
 SPOKEN_YEAR = rf"{_CENTURY}(?:[- ]{{1,2}}(?:and|y|et|oh|hundred|{ANY})\b){{0,5}}"
-YEAR = rf"(?:(?:'\s?)?\d{{4}}\b|'\s?\d\d\b|\d\d\b(?!\s*(?:am|pm|h|:))|{SPOKEN_YEAR})"
+_SHORT_SPOKEN_YEAR = (
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|trente|quarante|cinquante|soixante|quatre-vingt)"
+    rf"(?:[- ](?:(?:y|et) )?(?:{ANY})\b)?(?:[- ](?:{ANY})\b)?"
+)
+YEAR = rf"(?:(?:'\s?)?\d{{4}}\b|'\s?\d\d\b|\d\d\b(?!\s*(?:am|pm|h|:))|{SPOKEN_YEAR}|{_SHORT_SPOKEN_YEAR}\b)"
 _OF = r"(?:\s*,?\s*(?:of|de|del|d'|en|in|,)\s*|\s*,?\s+|[-/])"
 _SEPARATOR = r"\s?[-/., \n]\s?"
 

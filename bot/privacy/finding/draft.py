@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import List, Match, NamedTuple, Optional, Pattern, Tuple
+from typing import Dict, List, Match, NamedTuple, Optional, Pattern, Tuple
 
 from bot.privacy.finding.spelling import corrected
 
@@ -43,6 +43,8 @@ class Found(NamedTuple):
     start: int
     end: int
     kind: str
+    shown: str
+    """What stands in its place, in brackets; mostly the kind."""
 
 
 class Draft:
@@ -50,35 +52,67 @@ class Draft:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.cased, self._starts, self._ends = _fold(text)
-        self.plain = self.cased.lower()
-        if self.cased.isupper():
-            self.cased = self.plain  # who shouts has no capitals to tell a name by
-        self.unmasked = self.plain
-        """The folded message without walls, where labels are read."""
+        cased, self._starts, self._ends = _fold(text)
+        self.marked = cased.lower()
+        """The folded message with the placeholders of earlier rounds in it."""
+        if cased.isupper():
+            cased = self.marked  # who shouts has no capitals to tell a name by
+        self._folded = {False: self.marked, True: cased}
+        self._walled = dict(self._folded)
+        self._decided = bytearray(len(cased))
+        self._pending: List[Tuple[int, int]] = []
         self.found: List[Found] = []
-        self.words = frozenset(_WORDS.findall(self.plain))
+        self.words = frozenset(_WORDS.findall(self.marked))
         """Its words: most of what is looked for needs one of a few, and a message without them is done with quickly."""
-        self.has_digits = bool(_DIGIT.search(self.plain))
-        for match in PLACEHOLDER.finditer(self.plain) if "[" in text else ():
+        for match in PLACEHOLDER.finditer(self.marked) if "[" in text else ():
             self.spare(*match.span())
         self.unmasked = self.plain
+        """The folded message without walls but around placeholders, where labels are read."""
+        self.has_digits = bool(_DIGIT.search(self.unmasked))
 
-    def take(self, kind: str, start: int, end: int) -> None:
-        """Mark a part for replacement, without the spaces at its ends."""
-        while start < end and self.plain[start].isspace():
+    @property
+    def plain(self) -> str:
+        """The folded message in lower case, with walls."""
+        return self._with_walls()[False]
+
+    @property
+    def cased(self) -> str:
+        """The folded message as it was written, with walls."""
+        return self._with_walls()[True]
+
+    def _with_walls(self) -> Dict[bool, str]:
+        """Build the walls that were ordered since the last time all at once; one by one would cost a copy each."""
+        if self._pending:
+            self._pending.sort()
+            for cased, text in self._walled.items():
+                pieces: List[str] = []
+                at = 0
+                for start, end in self._pending:
+                    if end > at:
+                        pieces += [text[at:start], WALL * (end - max(start, at))]
+                    at = max(at, end)
+                self._walled[cased] = "".join(pieces) + text[at:]
+            self._pending = []
+        return self._walled
+
+    def take(self, kind: str, start: int, end: int, shown: str = "") -> None:
+        """Mark a part for replacement, without the spaces at its ends, by its kind or by what is ``shown`` instead."""
+        while start < end and self.marked[start].isspace():
             start += 1
-        while end > start and self.plain[end - 1].isspace():
+        while end > start and self.marked[end - 1].isspace():
             end -= 1
-        if start < end and WALL not in self.plain[start:end]:
-            self.found.append(Found(self._starts[start], self._ends[end - 1], kind))
+        if start < end and not self.is_decided(start, end):
+            self.found.append(Found(self._starts[start], self._ends[end - 1], kind, shown or kind))
             self.spare(start, end)
+
+    def is_decided(self, start: int, end: int) -> bool:
+        """Tell whether anything of a part is behind a wall."""
+        return self._decided.find(1, start, end) >= 0
 
     def spare(self, start: int, end: int) -> None:
         """Put a part behind a wall, so that it stays as it is."""
-        wall = WALL * (end - start)
-        self.plain = self.plain[:start] + wall + self.plain[end:]
-        self.cased = self.cased[:start] + wall + self.cased[end:]
+        self._decided[start:end] = b"\x01" * (end - start)
+        self._pending.append((start, end))
 
     def take_all(self, kind: str, pattern: Pattern[str], group: int = 0, cased: bool = False) -> None:
         """Mark each match of a pattern, or one group of it."""
@@ -90,15 +124,19 @@ class Draft:
         """Return the matches of a pattern in what is not decided yet."""
         return list(pattern.finditer(self.cased if cased else self.plain))
 
+    def written(self, start: int, end: int) -> str:
+        """Return a part as it was typed, accents and all."""
+        return self.text[self._starts[start] : self._ends[end - 1]] if start < end else ""
+
     def replaced(self) -> Tuple[str, Tuple[str, ...]]:
         """Return the message with placeholders, and the kinds in the order in which they stand."""
         pieces: List[str] = []
         kinds: List[str] = []
         at = 0
-        for start, end, kind in sorted(self.found):
+        for start, end, kind, shown in sorted(self.found):
             if start < at:
                 continue
-            pieces += [self.text[at:start], f"[{kind}]"]
+            pieces += [self.text[at:start], f"[{shown}]"]
             kinds.append(kind)
             at = end
         return "".join(pieces) + self.text[at:], tuple(dict.fromkeys(kinds))

@@ -22,7 +22,7 @@ _AT = r"(?:\s?[(\[{<]\s?(?:at|arroba|arobase|a)\s?[)\]}>]\s?|\s(?:at|arroba|arob
 _DOT = r"(?:\s?[(\[{<]\s?(?:dot|punto|point)\s?[)\]}>]\s?|\s(?:dot|punto|point)\s|\.)"
 _INSIDE = r"(?:\s(?:dot|punto|point|underscore|under score|guion bajo|guion|tiret bas|tiret|dash|hyphen)\s|\s?[(\[](?:dot|punto|point)[)\]]\s?)"
 _SPOKEN_EMAIL = re.compile(
-    rf"(?<![\w.+-])((?:[a-z0-9]\s){{0,30}}[\w.+-]{{1,64}}(?:{_INSIDE}[\w.+-]{{1,64}}){{0,5}}){_AT}([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,2}}{_DOT}{_TLD})\b"
+    rf"(?<![\w.+-])((?:[a-z0-9]\s){{0,30}}[\w.+-]{{1,64}}(?:{_INSIDE}[\w.+-]{{1,64}}){{0,5}}){_AT}([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,2}}(?:{_DOT}{_TLD}|\s(?:dot|punto|point)\s[a-z]{{2,12}}))\b"
 )
 """An address as one says it: "rosa dot tamez at example dot com"."""
 _AT_WORDS = frozenset({"at", "arroba", "arobase", "arobas", "chez"})
@@ -65,7 +65,7 @@ _SECRETS = tuple(
 """Behind "is" or a colon every word that says nothing of the password; else only one with digits or signs in it."""
 _LETTER_CODE = re.compile(
     r"\b(?<!error )(?:codes?|codigo|clave|activation|activacion|verification)\b[^\d\n.;?!\x00]{0,40}?[\s:]"
-    r"((?=[a-z0-9-]*\d)(?=[a-z0-9-]*[a-z])[a-z0-9]{3,10}(?:-[a-z0-9]{3,10}){1,4})\b"
+    r"((?!(?:ssa|ss|sf|cms|ha|hcfa|irs|w|i|n)-?\d)(?=[a-z0-9-]*\d)(?=[a-z0-9-]*[a-z])[a-z0-9]{3,10}(?:-[a-z0-9]{3,10}){1,4})\b"
 )
 """A code of letters and digits in groups, as in letters with an activation code."""
 _SAID_OF_IT = re.compile(

@@ -5,33 +5,17 @@ from __future__ import annotations
 import re
 from typing import List, Optional, Tuple
 
-from bot.privacy.finding.common_words import COMMON_WORDS
-from bot.privacy.finding.countries import COUNTRIES, DEMONYMS
-from bot.privacy.finding.dates import MONTH
 from bot.privacy.finding.draft import Draft
-from bot.privacy.finding.number_words import NUMBER_WORDS
+from bot.privacy.finding.name_words import NAMES_AND_WORDS, PARTICLES, may_be_name
 from bot.privacy.finding.words import words
 
 _WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*\.?")
-_PARTICLES = {"de", "del", "la", "las", "los", "da", "dos", "van", "von", "der", "bin", "ibn", "al", "el", "le", "st", "san", "du", "des", "mc", "ben", "abu", "y"}  # fmt: skip
-_NO_NAMES = {
-    "social", "security", "medicare", "medicaid", "ssi", "ssdi", "ssa", "irs", "american", "americans", "english", "spanish",
-    "catholic", "christian", "muslim", "jewish", "deaf", "blind", "disabled", "retired", "widowed", "single", "married",
-    "god", "jesus", "mr", "mrs", "ms", "dr", "sr", "sra", "online", "hispanic", "latino", "latina", "black",
-    "white", "asian", "native", "texas", "california", "florida", "monday", "tuesday", "wednesday", "thursday", "friday",
-    "saturday", "sunday", "veteran", "navy", "army", "type", "stage", "section", "part", "title", "ticket", "direct", "express",
-    "wife", "husband", "urgent", "ilegal", "desempleada", "desempleado", "veterano", "cuidadora", "enfermera", "maestra",
-    "madre", "padre", "hijo", "hija", "abuela", "abuelo", "ciudadana", "ciudadano", "residente", "americana", "americano",
-    "citoyen", "citoyenne", "mademoiselle", "professeur", "infirmiere", "chauffeur", "diabetica", "diabetico", "sorda",
-    "sordo", "menor", "mayor", "heredera", "tutora", "tutor", "guardian", "albacea",
-}  # fmt: skip
-_MONTHS = re.compile(MONTH)
 _MOST = 4
 
 _SAID_OF_ONESELF = re.compile(
     r"\b(?:(?:(?:my|his|her|our|their|the)\s\w+(?:'s|s)|my|his|her|whose|client'?s?|full|legal|maiden|birth|first|last|middle|the|patient'?s?)\s(?:(?:full|legal|first|last|middle|maiden|birth|real|new|old|married|complete)\s)?name(?:'s|\sis\b|s\sis\b|\swas\b|\s?:)"
-    r"|\bname\s?[:=]|me llamo|(?:mi|su) (?:nombre|apellido)(?: completo| es|:)+|mi nombre:?|se llama(?:ba)?\b|nombre\s?[:=]|"
-    r"je m'\s?appelle|je mappelle|mon nom(?: de famille| complet)?(?: est\b|:| c'est\b)|moi c'est|(?:il|elle|mari|femme|fils|fille|mere|pere|enfant|frere|soeur) s'appelle|nom\s?[:=]|prenom\s?[:=])\s*",
+    r"|\bname\s?[:=]|\bmy names(?=\s(?!and|are|on|of|is|in|were|don))|me llamo|(?:mi|su) (?:nombre|apellido)(?: completo| es|:)+|mi nombre:?|se llama(?:ba)?\b|nombre\s?[:=]|"
+    r"je m'?\s?app?ell?e|mi llamo|me yamo|my nam is|mynames? is|my name are|mon nom(?: de famille| complet)?(?: est\b|:| c'est\b)|moi c'est|(?:il|elle|mari|femme|fils|fille|mere|pere|enfant|frere|soeur) s'appelle|nom\s?[:=]|prenom\s?[:=])\s*",
 )
 _NAMED = re.compile(r"\b(?:named|is called|goes by|nombrad[oa]|nomme|nommee)\s+")
 _INTRODUCED = re.compile(
@@ -40,7 +24,6 @@ _INTRODUCED = re.compile(
 _TITLE = re.compile(
     r"(?<![a-z])(?:mr|mrs|ms|miss|mister|sr|sra|srta|senor|senora|don|dona|mme|mlle|monsieur|madame|m|dr|dra|doctor|docteur)\.?\s+(?=[a-z])"
 )
-_ELISION = re.compile(r"[cjlmnst]'[aeiouhy]|(?:qu|d)'(?:un|il|el|on)")
 _CASED_TITLES = ("m", "miss", "don", "dr", "doctor", "dra", "docteur", "madame", "monsieur")
 """Titles that are other words as well: only a name with a capital follows them."""
 _RELATIVE = re.compile(
@@ -50,11 +33,6 @@ _RELATIVE = re.compile(
 )
 """One name behind a relative says little; a first and a last name say who it is."""
 _HERE = re.compile(r"[A-Z][a-z'-]+(?:\s[A-Z][a-z'-]*\.?){0,2}\s[A-Z][a-z'-]+(?=\s(?:here|calling|speaking)\b)")
-_WORDS_AND_NAMES = words(
-    "bill will mark may june april august grant frank rose hope faith grace joy dawn art sue pat rich guy gene marie summer",
-    "drew chase case page lane penny sandy olive ray sol luz angel jesus marzo abril julio junio mars avril",
-)
-"""Everyday words that are names where somebody says so."""
 _SIGNED = re.compile(
     r"(?:\bsigned,?|\bsincerely,?|\bregards,?|\brespectfully,?|\bthank you,?|\bthanks,?|\bthx,?|\batentamente,?|\bsaludos,?|\bgracias,?|\bmerci,?|\bcordialement,?|\batte\.?,?|\s--?)\s+"
 )
@@ -66,6 +44,7 @@ _TRIGGERS = words(
     "thank thanks thx atentamente saludos gracias merci cordialement atte",
 )
 _CALLER = re.compile(r"\s*(?:calling|here|speaking|writing|texting|again|con|llamando|hablando|a l'appareil|[,.;!]|\Z)")
+_OPENS_WITHIN = 80
 _OPENING = re.compile(
     r"(?:\A|[.!?,\n]\s*)(?:(?:hi|hello|hey|yes|good (?:morning|afternoon|evening)|hola|alo|it'?s|buen[oa]s?|b[ue]*nas|dias|tardes|noches|bonjour|allo|bonsoir|ok|there|oui|si)[\s,.!]*){0,4}\Z"
 )
@@ -90,7 +69,10 @@ def take_names(draft: Draft) -> None:
         if where and " " in draft.plain[where[0] : where[1]]:
             _take(draft, where)
     for match in draft.matches(_HERE, cased=True):
-        if _OPENING.search(draft.plain[: match.start()]) and _name_at(draft, match.start(), False) == match.span():
+        if (
+            _OPENING.search(draft.plain, max(0, match.start() - _OPENS_WITHIN), match.start())
+            and _name_at(draft, match.start(), False) == match.span()
+        ):
             draft.take("name", *match.span())
     for match in draft.matches(_INTRODUCED):
         _take(draft, _introduced(draft, match))
@@ -117,7 +99,7 @@ def _introduced(draft: Draft, match: "re.Match[str]") -> Optional[Tuple[int, int
     where = _name_at(draft, start, any_case=True)
     if where is None or len(draft.plain[where[0] : where[1]].split()) < 2:
         return None
-    opens = bool(_OPENING.search(draft.plain[: match.start()]))
+    opens = bool(_OPENING.search(draft.plain, max(0, match.start() - _OPENS_WITHIN), match.start()))
     said_by_phone = match[0].split()[0] in ("this", "habla", "le", "ici", "aqui", "soy")
     return where if opens and said_by_phone and _CALLER.match(draft.plain, where[1]) else None
 
@@ -151,9 +133,9 @@ def _name_at(draft: Draft, start: int, any_case: bool, most: int = 2, said: bool
             break
         bare = match[0].lower().rstrip(".")
         capital = match[0][0].isupper()
-        if bare in _PARTICLES and words and _WORD.match(draft.cased, match.end() + 1):
+        if bare in PARTICLES and words and _WORD.match(draft.cased, match.end() + 1):
             words.append(match)
-        elif not (_may_be_name(bare) or said and bare in _WORDS_AND_NAMES or _is_initial(match[0])) or not (
+        elif not (may_be_name(bare) or said and bare in NAMES_AND_WORDS or _is_initial(match[0])) or not (
             capital or (any_case and (lower or not words))
         ):
             break
@@ -165,7 +147,7 @@ def _name_at(draft: Draft, start: int, any_case: bool, most: int = 2, said: bool
             break
         if match[0].endswith(".") and len(bare) > 2:
             break
-    while words and words[-1][0].lower() in _PARTICLES:
+    while words and words[-1][0].lower() in PARTICLES:
         words.pop()
     if not words or len(words[0][0].rstrip(".")) < 2:
         return None
@@ -174,16 +156,8 @@ def _name_at(draft: Draft, start: int, any_case: bool, most: int = 2, said: bool
 
 
 def _full(words: List["re.Match[str]"], most: int) -> bool:
-    return sum(word[0].lower() not in _PARTICLES for word in words) >= most
+    return sum(word[0].lower() not in PARTICLES for word in words) >= most
 
 
 def _is_initial(word: str) -> bool:
     return len(word) == 2 and word[0].isupper() and word[1] == "."
-
-
-def _may_be_name(word: str) -> bool:
-    if word in _NO_NAMES or word in COUNTRIES or word in DEMONYMS or word in NUMBER_WORDS:
-        return False
-    if word in COMMON_WORDS or _ELISION.match(word):
-        return False
-    return not _MONTHS.fullmatch(word)

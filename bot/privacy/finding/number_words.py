@@ -6,7 +6,7 @@ long, and so may be the end of a Social Security number. All words are without a
 
 from __future__ import annotations
 
-from typing import Dict, Iterable, NamedTuple, Tuple
+from typing import Dict, Iterable, NamedTuple, Optional, Sequence, Tuple
 
 
 class NumberWord(NamedTuple):
@@ -76,4 +76,42 @@ def width(words: Iterable[str]) -> int:
         elif number.width > room:
             total += number.width
         room = number.room
+    return total
+
+
+def _values() -> Dict[str, int]:
+    rows = (
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+        "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve "
+        "veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve",
+        "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
+    )
+    tens = (
+        "twenty thirty forty fifty sixty seventy eighty ninety",
+        "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+        "vingt trente quarante cinquante soixante septante octante nonante",
+    )
+    values = {word: number for row in rows for number, word in enumerate(row.split())}
+    values.update({word: 10 * number for row in tens for number, word in enumerate(row.split(), start=2)})
+    values.update(
+        {"une": 1, "una": 1, "veintiun": 21, "fourty": 40, "cien": 100, "cent": 100, "hundred": 100, "ciento": 100}
+    )
+    return values
+
+
+_VALUES = _values()
+
+
+def value(words: Sequence[str]) -> Optional[int]:
+    """Return a number below two hundred that words say ("quatre-vingt-deux" is 82), or ``None`` for other words."""
+    total = 0
+    for word in words:
+        if word in ("and", "y", "et", "a"):
+            continue
+        if word == "vingts" or word == "vingt" and total == 4:
+            total = 80
+        elif word in _VALUES:
+            total = 100 * max(total, 1) if word == "hundred" else total + _VALUES[word]
+        else:
+            return None
     return total

@@ -14,10 +14,11 @@ from bot.privacy.finding.draft import Draft
 from bot.privacy.finding.labels import close_label, label_around
 from bot.privacy.finding.number_runs import Run, runs
 from bot.privacy.finding.number_words import NUMBER_WORDS
+from bot.privacy.finding.secret_codes import is_secret_code
 from bot.privacy.finding.words import words
 
 _LAST_FOUR = re.compile(
-    r"\b(?:last|final)\s*(?:4|four)\b|\bultimos\s*(?:4|cuatro)\b|\b(?:4|quatre)\s+derniers\b|\bderniers?\s+(?:4|quatre)\b"
+    r"\b(?:la?st|final)\s*(?:4|four)\b|\bultimos\s*(?:4|cuatro)\b|\b(?:4|quatre)\s+derniers\b|\bderniers?\s+(?:4|quatre)\b"
     r"|\bfirst\s*(?:3|5|three|five)\b|\bprimeros\s*(?:3|5|tres|cinco)\b|\b(?:3|5|trois|cinq)\s+premiers\b"
 )
 """Said of a Social Security number, of a card or of an account: a part of it follows."""
@@ -38,11 +39,15 @@ _EDGE = re.compile(
 _OF_AN_IDENTIFIER = re.compile(
     r"\b(?:ssn|social(?! security)|soc|ss|number|numero|num|seguro|secu|card|tarjeta|carte|account|acct|cuenta|cta|compte|starts|empieza|commence|middle)\b|#"
 )
-_HIDDEN_REST = re.compile(r"(?:[x*#]{2,}[-\s]?){1,4}\Z")
+_HIDDEN_REST = re.compile(r"(?<![x*#])[x*#]{2,}(?:[-\s][x*#]{2,}){0,3}[-\s]?\Z")
 """As letters print it: xxx-xx-6789."""
 _PART_WORDS = words(
-    "last final ultimos derniers dernier middle milieu medio x xx xxx xxxx",
+    "last lst final ultimos derniers dernier middle milieu medio x xx xxx xxxx",
 )
+_OTHER_PART = re.compile(
+    r"\[ssn_part\][^\d.!?\n]{1,30}?\b(?:says?|is|not|but|or|vs|shows?|has|put|typed|instead of|should be|dice|es|no|o|pone|dit|est|pas|ou)\s\Z|\[ssn_part\][\s,]{1,2}(?:and|y|et|&)\s(?:\w+'?s?\s){1,3}\Z"
+)
+"""The same part, as it stands elsewhere: "mine ends in [ssn_part], stub says 8380"."""
 _WEAK_LABEL = re.compile(
     r"\b(?:my|mi|mon|his|her)\s+(?:social|soc|seguro|secu|ss|ssn)(?:\s+(?:number|num|no))?\s*(?:is|es|c'est|est|:|=|#)\s*\Z"
 )
@@ -51,12 +56,19 @@ _STRONG_LABEL = re.compile(
 )
 _SHAPES = {(3, 2, 4), (3, 3, 3), (3, 3, 4), (1, 3, 3, 4), (3, 4), (4, 4, 4, 4), (4, 6, 5)}
 """How Social Security, telephone and card numbers are cut up."""
+_NOT_SO_CUT = ("card", "account", "routing", "phone", "secret", "licence", "passport", "number")
+"""Kinds whose numbers are not cut up as a Social Security number is, whatever words stand near it."""
+_ITIN = re.compile(r"9\d\d\D{1,5}(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])\D")
 _ROUND = re.compile(r"\b(?:hundred|thousand|mil|mille|cien|ciento|cents?)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _BEFORE_UNIT = re.compile(
     r"\s?(?:days?|weeks?|months?|years?|dias|semanas|meses|anos|jours|semaines|mois|ans|am|pm|times|veces|fois)\b"
 )
 _BANK = re.compile(r"\b(?:bank|deposit|routing|check(?:ing)?|banco|deposito|banque|depot|virement)\b")
+
+
+_MOST_TRIES = 40
+"""So many numbers may turn out to be no telephone; the rest of a message with more is left to the other rules, which take long numbers as well."""
 
 
 def has_numbers(draft: Draft) -> bool:
@@ -107,6 +119,8 @@ def _announced_kind(draft: Draft, run: Run) -> Optional[str]:
     digits = draft.plain[run.start : run.end]
     if run.width >= 2 and (_PART_OF_FOUR.search(before) or _HIDDEN_REST.search(before)):
         return "ssn_part"
+    if 3 <= run.width <= 4 and _OTHER_PART.search(draft.marked[max(0, run.start - 60) : run.start]):
+        return "ssn_part"
     if 3 <= run.width <= 5 and _THEN_PART.match(draft.unmasked, run.end):
         return "ssn_part"
     if _BEFORE_UNIT.match(draft.unmasked, run.end) and run.width < 7:
@@ -120,6 +134,8 @@ def _announced_kind(draft: Draft, run: Run) -> Optional[str]:
     if 3 <= run.width <= 4 and _STRONG_LABEL.search(before) and not _YEAR.match(digits):
         return "ssn_part"
     label = close_label(draft.unmasked, run.start, run.end, run.width) if run.width >= 3 else None
+    if label is None and is_secret_code(draft.unmasked, run):
+        return "secret"
     if label is None or (label.kind != "secret" and _is_amount(run, draft)):
         return None
     if run.width == 4 and label.kind in ("account", "card", "ssn", "routing") and _YEAR.match(digits):
@@ -155,6 +171,8 @@ def _is_list(run: Run) -> bool:
 
 def _kind_of_long(draft: Draft, run: Run) -> str:
     label = label_around(draft.unmasked, run.start, run.end)
+    if run.groups == (3, 2, 4) and (label is None or label.kind in _NOT_SO_CUT):
+        return "itin" if _ITIN.match(draft.plain, run.start) else "ssn"
     if label is not None and label.kind not in ("phone", "secret", "number"):
         return label.kind
     if run.width == 9:
@@ -176,7 +194,9 @@ def _is_routing(draft: Draft, run: Run) -> bool:
 
 def _take_telephones(draft: Draft) -> None:
     """Let the library find telephone numbers of ten digits and more, with a country's code and with an extension."""
-    matcher = phonenumbers.PhoneNumberMatcher(draft.plain, "US", leniency=phonenumbers.Leniency.POSSIBLE)
+    matcher = phonenumbers.PhoneNumberMatcher(
+        draft.plain, "US", leniency=phonenumbers.Leniency.POSSIBLE, max_tries=_MOST_TRIES
+    )
     for match in list(matcher):
         if sum(character.isdigit() for character in match.raw_string) >= 10 and not _touches_digit(draft, match.end):
             label = label_around(draft.unmasked, match.start, match.end)

@@ -61,6 +61,9 @@ _FORMS = (
     re.compile(r"\b(?:hallex|poms|listing|rule|grid rule|cfr|u\.?s\.?c\.?|ssr|section|seccion|sec\.?|chapter|part)\s(?:[a-z]{1,2}[- ])?[\d.\-]{1,14}"),
 )  # fmt: skip
 _ZIP_CODE = re.compile(r"\bzip(?:\s+code)?(?:\s+is)?:?\s+\d{5}(?:-\d{4})?\b")
+_HEX = re.compile(r"\b0x[0-9a-f]{2,12}\b")
+_REFERENCE = re.compile(r"(?<![\d-])20[12]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[-_]\d{1,4})?(?![-\d])")
+"""A day and a running number, as web pages give to what went wrong: 20250911-0007."""
 _PUBLIC_PLACES = (re.compile(r"\b6401 security (?:blvd|boulevard)\b\.?"),)
 """Where Social Security itself gets its mail."""
 
@@ -85,7 +88,7 @@ _PLACES = re.compile(
 def spare_certain(draft: Draft) -> None:
     """Put behind walls what is no identifier whatever stands around it."""
     _spare_public_telephones(draft)
-    _spare_near_numbers(draft, (*_PUBLIC_PLACES, *_MONEY, *_DATES, *_FORMS, _ZIP_CODE))
+    _spare_near_numbers(draft, (*_PUBLIC_PLACES, *_MONEY, *_DATES, *_FORMS, _ZIP_CODE, _REFERENCE, _HEX))
 
 
 def spare_likely(draft: Draft) -> None:

@@ -15,7 +15,7 @@ _WORDS = (
     "usuario", "direccion", "licencia", "securite", "sociale", "naissance", "passeport", "identifiant",
 )  # fmt: skip
 _OTHER_WORDS = {
-    "licence", "adresse", "direction", "secure", "routine", "routines", "births", "berth", "socials", "seguros",
+    "licence", "adresse", "direction", "secure", "routine", "routines", "births", "berth", "birch", "socials", "seguros",
     "numeros", "numbers", "numbed", "accounts", "licenses", "socialed", "securities", "segura", "usuarios",
 }  # fmt: skip
 """Sound words that are one letter from a label word."""

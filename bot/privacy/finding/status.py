@@ -9,6 +9,15 @@ from __future__ import annotations
 import re
 
 from bot.privacy.finding.draft import Draft
+from bot.privacy.finding.status_words import (
+    ALONE_BEFORE,
+    ALONE_BEHIND,
+    APPOSED_BEFORE,
+    GENERAL,
+    HELD_BEFORE,
+    LINKED_BEFORE,
+    NAME,
+)
 
 _CITIZENSHIP = r"(?:us\s+|u\.s\.\s+|american\s+|naturali[sz]ed\s+)?"
 _ILLEGALLY = (
@@ -34,69 +43,153 @@ _OWN = r"(?:my|his|her|our|their)"
 _OWN_PAPERS = r"(?:\w+\s+)?(?:visa|green\s*card|work\s+permit|ead|daca|tps|asylum(?:\s+case)?|i-?94)"
 
 _ENGLISH = (
-    rf"{_SOMEBODY_IS}\s+(?:\w+\s+)?(?:{_STATUS})\b",
-    rf"(?:i|we|he|she|they|{_OWN}\s+\w+)\s+(?:only\s+|still\s+)?(?:have|has|had)\s+{_PAPERS}\b",
-    r"(?:daca|tps)\s+(?:(?:holder|recipient)s?|since|here)\b",
-    r"as\s+(?:an?\s+)?(?:asylees?|refugees?|asylum\s+seekers?|parolees?)\b",
-    r"(?:no|without|dont\s+have(?:\s+any)?|don't\s+have(?:\s+any)?|have\s+no|got\s+no)\s+(?:legal\s+|immigration\s+)?(?:papers|papeles)\b(?!\s+(?:for|from|on|about|to|with|here|at|yet|left|in))",
+    r"(?:on|(?:came|entered|got)\s+(?:here\s+|in\s+)?(?:on|with))\s+(?:an?\s+|my\s+|his\s+|her\s+)?(visa)\b(?!\s+(?:card|debit|credit|gift|ending|and|or|prepaid|forms?|applications?))",
+    r"((?:never|not)\s+(?:got|had|getting)\s+(?:my|his|her|their|any)\s+(?:papers|green\s*card))\b(?!\s+(?:for|from|about|in\s+the\s+mail))",
+    rf"{_OWN}\s+(asylum|tps|daca|green\s*card|visa|residency|citizenship)\s+(?:case|claim|application|petition)\b",
+    r"(?:mon|son|ma|sa)\s+statut\s+(?:de\s+|d')?(refugiee?|asile|tps|daca|resident|etudiant)\b",
+    rf"{_SOMEBODY_IS}\s+(?:\w+\s+)?({_STATUS})\b",
+    rf"(?:i|we|he|she|they|{_OWN}\s+\w+)\s+(?:only\s+|still\s+)?(?:have|has|had)\s+({_PAPERS})\b",
+    r"((?:daca|tps)(?:\s+(?:holder|recipient)s?\b|(?=\s+(?:since|here)\b)))",
+    r"as\s+(?:an?\s+)?(asylees?|refugees?|asylum\s+seekers?|parolees?)\b",
+    r"((?:no|without|dont\s+have(?:\s+any)?|don't\s+have(?:\s+any)?|have\s+no|got\s+no)\s+(?:legal\s+|immigration\s+)?(?:papers|papeles)\b)(?!\s+(?:for|from|on|about|to|with|here|at|yet|left|in))",
     r"overstayed(?:\s+(?:my|his|her|our|their|a|the))?(?:\s+visa)?\b",
-    rf"{_OWN}\s+{_OWN_PAPERS}\s+(?:is\s+|has\s+|was\s+|got\s+)?(?:expired|ran\s+out|runs\s+out|denied|revoked|pending|over|lost|stolen)\b(?!.{{0,20}}\b(?:bank|debit|credit))",
-    rf"(?:lost|losing)\s+{_OWN}\s+(?:green\s*card|visa|work\s+permit|ead|i-?94|immigration\s+papers)\b",
-    rf"{_OWN}\s+parole\s+(?:runs|ran|expires?|expired|ends?|ended|is\s+up)\b(?:\s+out)?",
+    rf"{_OWN}\s+({_OWN_PAPERS})\s+(?:is\s+|has\s+|was\s+|got\s+)?(?:expired|ran\s+out|runs\s+out|denied|revoked|pending|over|lost|stolen)\b(?!.{{0,20}}\b(?:bank|debit|credit))",
+    rf"(?:lost|losing)\s+{_OWN}\s+(green\s*card|visa|work\s+permit|ead|i-?94|immigration\s+papers)\b",
+    rf"{_OWN}\s+(parole)\s+(?:runs|ran|expires?|expired|ends?|ended|is\s+up)\b",
     r"(?:crossed|snuck\s+across|came\s+over)\s+the\s+border\b(?!\s+(?:to|into)\s+(?:canada|mexico))",
     r"(?:deportation|removal)\s+order\b",
-    r"(?:have|has|had|got|with)\s+no\s+(?:legal\s+|immigration\s+|lawful\s+)?status\b",
+    r"(?:have|has|had|got|with)\s+(no\s+(?:legal\s+|immigration\s+|lawful\s+)?status)\b",
     r"(?:fell|went)\s+out\s+of\s+status\b",
     r"lost\s+(?:my|his|her|our)\s+status\b",
-    rf"(?:isnt|isn't|aint|ain't|am\s+not|is\s+not|are\s+not|arent|aren't)\s+(?:an?\s+)?{_CITIZENSHIP}citizens?\b",
+    rf"((?:isnt|isn't|aint|ain't|not|arent|aren't)\s+(?:an?\s+)?{_CITIZENSHIP}citizens?)\b",
     r"(?:came|entered|got)\s+(?:here\s+|in\s+)?(?:without\s+(?:documents|papers|inspection|a\s+visa)|illegally)\b",
     r"i-?94\s+(?:is\s+|has\s+)?expired\b",
     r"(?:was|were|got|been)\s+deported\b|(?:fue|fui|fueron)\s+deportad[oa]s?\b",
-    r"(?:dont|don't|do\s+not|doesnt|doesn't)\s+have\s+(?:any\s+|a\s+)?(?:legal|lawful|immigration)\s+status\b",
-    rf"(?:\A|(?<=[,.;]\s)|(?<=but\s))not\s+(?:an?\s+)?{_CITIZENSHIP}citizen\b",
-    rf"waiting\s+(?:on|for)\s+{_OWN}\s+(?:\w+\s+)?(?:visa|green\s*card|asylum)\b",
+    r"((?:dont|don't|do\s+not|doesnt|doesn't)\s+have\s+(?:any\s+|a\s+)?(?:legal|lawful|immigration)\s+status)\b",
+    rf"(?:\A|(?<=[,.;]\s)|(?<=but\s))(not\s+(?:an?\s+)?{_CITIZENSHIP}citizen)\b",
+    rf"waiting\s+(?:on|for)\s+{_OWN}\s+((?:\w+\s+)?(?:visa|green\s*card|asylum))\b",
     r"undocumented\s+(?:person|immigrant|mother|father)\b",
-    r"(?:applied|applying|asked|waiting)\s+for\s+asylum\b",
-    r"(?:seeking|granted|got|pending|denied)\s+asylum\b",
+    r"(?:applied|applying|asked|waiting)\s+for\s+(asylum)\b",
+    r"((?:seeking\s+|pending\s+|denied\s+|(?<=granted\s)|(?<=got\s))asylum)\b",
     r"asylum\s+(?:is\s+)?pending\b",
     r"green\s*card\s+holder\s+(?:for|since)\s",
     r"(?<!a\s)(?<!or\s)green\s*card\s+holder\b(?!s?\s+(?:can|need|get|be|have|has|over|under|collect|qualif))",
     r"(?<!\ba\s)(?<!an\s)(?<!every\s)(?:undocumented|asylum\s+seekers?|permanent\s+resident|refugees?|asylees?|non-?citizen)\s+(?:here|since)\b",
-    r"(?:my|his|her|mi|su|mon|son)\s+(?:immigration\s+)?(?:status|estatus|statut)\s+(?:is|es|est)\s+(?:\w+\s+)?(?:tps|daca|pending|parole|undocumented|expired|illegal|asylum|refugee|permanent)\w*\b",
-    rf"{_SOMEBODY_IS}\s+(?:an?\s+)?naturali[sz]ed\b(?:\s+citizens?)?",
-    r"naturali[sz]ed\s+citizen\s+since\b",
+    r"(?:my|his|her|mi|su|mon|son)\s+(?:immigration\s+)?(?:status|estatus|statut)\s+(?:is|es|est)\s+((?:\w+\s+)?(?:tps|daca|pending|parole|undocumented|expired|illegal|asylum|refugee|asylee|permanent)\w*)\b",
+    rf"{_SOMEBODY_IS}\s+(?:an?\s+)?(naturali[sz]ed\b(?:\s+citizens?)?)",
+    r"(naturali[sz]ed\s+citizen)\s+since\b",
     r"(?:was|were|been)\s+paroled\s+in(?:to)?\b",
-    r"have\s+an?\s+h-?1-?b\b",
+    r"have\s+an?\s+(h-?1-?b)\b",
 )
 _ES_IS = r"(?:soy|estoy|somos|estamos|(?:mi|su)\s+\w+\s+(?:es|esta)|(?:el|ella)\s+(?:es|esta))"
 _SPANISH = (
-    rf"(?:{_ES_IS}|\b(?:es|esta))\s+(?:una?\s+|aqui\s+|todavia\s+)?(?:inmigrante\s+)?(?:indocumentad[oa]s?|ilegal(?:es|mente)?|refugiad[oa]s?|asilad[oa]s?|sin\s+(?:papeles|documentos|estatus))\b",
-    r"(?:no\s+)?soy\s+(?:ya\s+|un\s+|una\s+)?(?:ciudadan[oa](?:\s+(?:americano|americana|naturalizad[oa]|de\s+los\s+estados\s+unidos))?|residente(?:\s+(?:permanente|legal))*|naturalizad[oa]|dreamer)\b(?!\s+de\s+(?!los\s+estados))",
+    rf"(?:{_ES_IS}|\b(?:es|esta))\s+(?:una?\s+|aqui\s+|todavia\s+)?((?:inmigrante\s+)?(?:indocumentad[oa]s?|ilegal(?:es|mente)?|refugiad[oa]s?|asilad[oa]s?|sin\s+(?:papeles|documentos|estatus)))\b",
+    r"soy\s+(?:ya\s+|un\s+|una\s+)?(ciudadan[oa](?:\s+(?:americano|americana|naturalizad[oa]|de\s+los\s+estados\s+unidos))?|residente(?:\s+(?:permanente|legal))*|naturalizad[oa]|dreamer)\b(?!\s+de\s+(?!los\s+estados))",
     r"no\s+(?:tengo|tenemos|tiene|tienen)\s+(?:papeles|documentos|estatus)\b",
-    r"(?<!los\s)(?<!gente\s)(?<!personas\s)sin\s+papeles\b",
-    r"(?:tengo|tenemos|tiene)\s+(?:el\s+|la\s+|una?\s+|mi\s+)?(?:daca|tps|asilo|green\s*card|tarjeta\s+verde|mica|visa|permiso\s+de\s+trabajo|residencia|parole)\b",
-    r"(?:mi|su)\s+(?:green\s*card|tarjeta\s+verde|mica|visa|permiso\s+de\s+trabajo|residencia|tps|daca|asilo)\b",
+    r"(?<!los\s)(?<!gente\s)(?<!personas\s)(?<!persona\s)(?<!alguien\s)sin\s+papeles\b",
+    r"(?:tengo|tenemos|tiene)\s+(?:el\s+|la\s+|una?\s+|mi\s+)?(daca|tps|asilo|green\s*card|tarjeta\s+verde|mica|visa|permiso\s+de\s+trabajo|residencia|parole)\b",
+    r"(?:mi|su)\s+(green\s*card|tarjeta\s+verde|mica|visa|permiso\s+de\s+trabajo|residencia|tps|daca|asilo)\b",
     r"(?:cruce|cruzo|cruzamos|entre|entro)\s+(?:por\s+)?(?:la\s+frontera|ilegal(?:mente)?|sin\s+(?:papeles|visa|documentos))\b",
-    r"(?:me|lo|la|nos)\s+deportaron\b|orden\s+de\s+deportacion\b|(?:pedi|solicite|pidio)\s+asilo\b|(?:mi|su)\s+caso\s+de\s+asilo\b",
+    r"(?:me|lo|la|nos)\s+deportaron\b|orden\s+de\s+deportacion\b|(?:(?<=pedi\s)|(?<=solicite\s)|(?<=pidio\s))asilo\b|(?:mi|su)\s+caso\s+de\s+asilo\b",
     r"me\s+hice\s+ciudadan[oa]\s+(?:en|hace)\b",
 )
 _FR_IS = r"(?:je\s+suis|nous\s+sommes|(?:il|elle|ma\s+\w+|mon\s+\w+)\s+est|j'etais|on\s+est)"
 _FRENCH = (
-    rf"{_FR_IS}\s+(?:un\s+|une\s+|encore\s+|toujours\s+|arrivee?\s+comme\s+)?(?:sans[- ]papiers?|clandestine?|refugiee?s?|demandeu(?:r|se)\s+d'asile|residente?\s+permanente?|naturalisee?|en\s+situation\s+irreguliere|illegale?s?|citoyen(?:ne)?(?:\s+american(?:e|ne)?)?|immigree?\s+illegale?)\b",
-    r"(?:j'ai|jai|nous\s+avons|(?:il|elle|ma\s+\w+|mon\s+\w+)\s+a)\s+(?:le\s+|la\s+|un\s+|une\s+|mon\s+|ma\s+)?(?:tps|daca|asile|green\s*card|carte\s+verte|visa|permis\s+de\s+travail|statut\s+de\s+refugie|titre\s+de\s+sejour)\b",
-    r"(?:ma|mon|sa|son)\s+(?:green\s*card|carte\s+verte|visa|permis\s+de\s+travail|titre\s+de\s+sejour|tps|demande\s+d'asile)\b",
-    r"(?:je\s+n'ai|j'ai|on\s+a)\s+pas\s+(?:de\s+)?(?:papiers|statut)\b|demande\s+l'asile\b|comme\s+refugiee?\b|ordre\s+d'expulsion\b",
+    rf"{_FR_IS}\s+(?:un\s+|une\s+|encore\s+|toujours\s+|arrivee?\s+comme\s+)?(sans[- ]papiers?|clandestine?|refugiee?s?|demandeu(?:r|se)\s+d'asile|residente?\s+permanente?|naturalisee?|en\s+situation\s+irreguliere|illegale?s?|citoyen(?:ne)?(?:\s+american(?:e|ne)?)?|immigree?\s+illegale?)\b",
+    r"(?:j'ai|jai|nous\s+avons|(?:il|elle|ma\s+\w+|mon\s+\w+)\s+a)\s+(?:le\s+|la\s+|un\s+|une\s+|mon\s+|ma\s+)?(tps|daca|asile|green\s*card|carte\s+verte|visa|permis\s+de\s+travail|statut\s+de\s+refugie|titre\s+de\s+sejour)\b",
+    r"(?:ma|mon|sa|son)\s+(green\s*card|carte\s+verte|visa|permis\s+de\s+travail|titre\s+de\s+sejour|tps|demande\s+d'asile)\b",
+    r"(?:je\s+n'ai|j'ai|on\s+a)\s+pas\s+(?:de\s+)?(?:papiers|statut)\b|demande\s+l'asile\b|ordre\s+d'expulsion\b",
 )
 _ALL = re.compile("|".join(rf"\b(?:{pattern})" for pattern in (*_ENGLISH, *_SPANISH, *_FRENCH)))
 _PARTS = (
     "document", "illegal", "ilegal", "authori", "legal", "status", "statut", "citizen", "ciudadan", "citoyen", "asyl", "asil", "refug", "parole",
     "daca", "dreamer", "tps", "green", "holder", "resident", "residenc", "lpr", "visa", "permi", "removal", "papers", "papeles", "papier", "border",
-    "frontera", "deport", "naturali", "94", " ead", "h1b", "h-1", "mica", "clandest", "irregul", "sejour", "expuls", "verte", "verde", "overstay", "immigra", "inmigra", "inspection",
+    "frontera", "deport", "naturali", "94", " ead", "h1b", "h-1", "mica", "clandest", "undocum", "lpr", "f-1", "f1", "h1", "j1", "j-1", "k1", "k-1", "l1", "l-1", "h2", "h4", "o-1", "vawa", "siv", "sij", "entrant", "sonador", "permanent", "work auth", "withholding", "no papers", "irregul", "sejour", "expuls", "verte", "verde", "overstay", "immigra", "inmigra", "inspection",
 )  # fmt: skip
 """A message with none of these parts of words says nothing of a status, and is done with quickly."""
 
 
+_WORDS_BEFORE = re.compile(
+    r"(?:on|as|with|an?|the|my|his|her|our|also|already|still|una?|une|le|la|el|mi|su|mon|ma|sa|un)\s+"
+)
+_CLAUSE = re.compile(r"[.?!;\n](?:\s|\Z)|\n")
+_REACH = 70
+_EXCLUDED_BEHIND = re.compile(
+    r"\s*(?:ship\b|tests?\b|interview|only\b|office|agency|cent(?:er|re)|law|lawyer|board|officer|(?:application|appl|renewal|fee|form|category|sponsor|looking|receipt|rule|review)\b|back\b|cards?\b(?!\s(?:holder|since))|services|"
+    r"to show\b|(?:needed|required|necessary|ok|enough|accepted)\b|or\b|o\b(?=\s\w+\s(?:puede|necesita))|ou\b|\?|(?:with|for|on|about|left)\s(?:him|her|me|them|us)\b)"
+)
+_SAID_BY_A_RECORD = re.compile(
+    r"\b(?:become|becoming|made|turned|sworn in as|update .{0,20}(?:to|as)|am i|is (?:he|she)|are (?:we|they)|"
+    r"(?:says?|shows?|showing|listed|list|down|thinks?|marked|flagged|flags|stands?|records?|recorded|computer|told|review of \w+ \w+)(?:\s(?:that|me|my|us|her|him|he|she|i|it|is|am|are|was|as|\w+ still|still|eligibility)){0,4})"
+    r"\s+(?:an?\s+|not\s+|us\s+|u\.s\.\s+|american\s+|as\s+|in as\s+)*\Z"
+)
+"""What a record says of somebody, and what somebody may become."""
+
+
+_OF_PEOPLE = re.compile(
+    r"\b(?:people|persons?|anyone|anybody|someone|somebody|immigrants?|those|families|workers|folks|gente|personas?|alguien|gens|personnes?|quelqu'un)\s(?:(?:who|that|que|qui|with|con)\s)?(?:(?:are|is|have|has|son|es|est|sont)\s)?\Z"
+)
+_CAN = re.compile(r"\s*(?:can|puede|pueden|peut|peuvent)\b")
+_BECAME = re.compile(r"\b(?:became|devenue?s?|me hice|se hizo)\s+(?:(?:an?|un|une|us|u\.s\.|american)\s+)*\Z")
+_CHANGE_ASKED_FOR = re.compile(
+    r"\b(?:updat\w*|chang\w*|records?|fix\w*|correct\w*|cards?|tell|report|actualiz\w*|cambi\w*|tarjeta|mettre a jour|carte)\b"
+)
+"""A change that is the errand itself stays as typed: "I became a citizen, update my record"."""
+_ERRAND = re.compile(
+    r"\b(?:updat\w*|chang\w*|records?|fix\w*|correct\w*|restrict\w*|restrik\w*|valid for|work only|take (?:it|that) off|new card|tell (?:ssa|social|ss|yall|you)|report|e-?verify|unrestricted|"
+    r"listed|notified|notify|actualiz\w*|cambi\w*|corregir|registr\w*|mettre a jour|changer|corriger|old one|now|new|became|devenue?|got)\b"
+)
+_GAINED = re.compile(
+    r"citizen|naturali|resident|green ?card|asylum|asile|asilo|ciudadan|citoyen|residenc|lpr|permanent"
+)
+
+
+_NOT = re.compile(r"\b(?:not|no|non|isnt|aint)\b")
+_NOT_BEFORE = re.compile(r"\b(?:not|no|pas|isnt|isn't|aint|never)\s(?:(?:an?|un|une|us|yet)\s)*\Z")
+
+
 def take_status(draft: Draft) -> None:
     """Take what somebody says of a person's status."""
-    if any(part in draft.plain for part in _PARTS):
-        draft.take_all("status", _ALL)
+    if not any(part in draft.plain for part in _PARTS):
+        return
+    for match in draft.matches(_ALL):
+        if not _OF_PEOPLE.search(draft.plain, max(0, match.start() - 40), match.start()):
+            _take_words(draft, *match.span(match.lastindex or 0))
+    for match in draft.matches(NAME):
+        if _is_somebodys(draft, match):
+            _take_words(draft, *match.span())
+
+
+def _take_words(draft: Draft, start: int, end: int) -> None:
+    """Take the words of the status alone; articles stay, so that the sentence still reads.
+
+    Where a change of status may be the errand, what is left says so much, but not which status it is.
+    """
+    article = _WORDS_BEFORE.match(draft.plain, start, end)
+    while article:
+        start = article.end()
+        article = _WORDS_BEFORE.match(draft.plain, start, end)
+    before = draft.plain[max(0, start - _REACH) : start]
+    if _SAID_BY_A_RECORD.search(before) or _BECAME.search(before) and _CHANGE_ASKED_FOR.search(draft.unmasked):
+        return
+    negated = _NOT_BEFORE.search(before)
+    if negated:
+        start -= len(negated[0])
+    words = draft.plain[start:end]
+    gained = _GAINED.search(words) and not _NOT.search(words)
+    draft.take("status", start, end, shown="new_status" if gained and _ERRAND.search(draft.unmasked) else "")
+
+
+def _is_somebodys(draft: Draft, match: "re.Match[str]") -> bool:
+    """Tell whether the name of a status is said of a person."""
+    if _EXCLUDED_BEHIND.match(draft.plain, match.end()):
+        return False
+    before = _CLAUSE.split(draft.plain[max(0, match.start() - _REACH) : match.start()])[-1]
+    alone = ALONE_BEFORE.search(before) and ALONE_BEHIND.match(draft.plain, match.end())
+    general = GENERAL.search(before)
+    held = HELD_BEFORE.search(before)
+    if APPOSED_BEFORE.search(before):
+        return True
+    if held and (general is None or held.start() > general.start() + 1):
+        return True
+    return general is None and bool(alone or LINKED_BEFORE.search(before)) and not _CAN.match(draft.plain, match.end())
