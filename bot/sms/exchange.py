@@ -98,8 +98,9 @@ class Exchange:
         keyword = text.keyword or self._keywords.read(said)
         silent = text.keyword is not None or self._is_for_provider(keyword, text.text)
         if text.sender in self._line.opt_outs:
-            if keyword != kw.START:
+            if keyword != kw.START and not self._is_for_provider(kw.START, text.text):
                 return []
+            silent = silent or self._is_for_provider(kw.START, text.text)
             self._line.opt_outs.remove(text.sender)
             return [] if silent else self._begin_again(self._current(text.sender, now), now)
         if keyword == kw.STOP:

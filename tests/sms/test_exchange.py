@@ -308,6 +308,9 @@ def test_what_the_provider_answers_by_itself_is_not_answered_twice(base: Knowled
     assert phone.text("bank") == []
     assert phone.text("START") == []
     assert phone.text("bank") != []
+    phone.text("STOP")
+    assert phone.text("yes") == []  # Twilio takes it for START
+    assert phone.text("bank") != []
     assert phone.text("ALTO") == [base.catalogues["sms"]["stopped"].en.text]  # a word that the provider does not know
 
 
