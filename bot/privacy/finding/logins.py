@@ -21,8 +21,10 @@ _EMAIL = (
 _AT = r"(?:\s?[(\[{<]\s?(?:at|arroba|arobase|a)\s?[)\]}>]\s?|\s(?:at|arroba|arobase|arobas|chez)\s)"
 _DOT = r"(?:\s?[(\[{<]\s?(?:dot|punto|point)\s?[)\]}>]\s?|\s(?:dot|punto|point)\s|\.)"
 _INSIDE = r"(?:\s(?:dot|punto|point|underscore|under score|guion bajo|guion|tiret bas|tiret|dash|hyphen)\s|\s?[(\[](?:dot|punto|point)[)\]]\s?)"
+_A_POINT = r"(?:this|that|the|some|one|an?|any|which|what|no|every|each|my|your|his|her|our|their)\spoint\b"
+"""No domain: "how would i file at this point and ..."."""
 _SPOKEN_EMAIL = re.compile(
-    rf"(?<![\w.+-])((?:[a-z0-9]\s){{0,30}}[\w.+-]{{1,64}}(?:{_INSIDE}[\w.+-]{{1,64}}){{0,5}}){_AT}([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,2}}(?:{_DOT}{_TLD}|\s(?:dot|punto|point)\s[a-z]{{2,12}}))\b"
+    rf"(?<![\w.+-])((?:[a-z0-9]\s){{0,30}}[\w.+-]{{1,64}}(?:{_INSIDE}[\w.+-]{{1,64}}){{0,5}}){_AT}(?!{_A_POINT})([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,2}}(?:{_DOT}{_TLD}|\s(?:dot|punto|point)\s[a-z]{{2,12}}))\b"
 )
 """An address as one says it: "rosa dot tamez at example dot com"."""
 _AT_WORDS = frozenset({"at", "arroba", "arobase", "arobas", "chez"})
