@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Iterable, Optional, Tuple
 
-from bot.privacy.finding.dates import FIGURES, WRITTEN
+from bot.privacy.finding.dates import FIGURES, FIRST_TO_NINETEENTH, WRITTEN
 from bot.privacy.finding.draft import Draft
 from bot.privacy.finding.number_words import NUMBER_WORDS, SPOKEN, value
 from bot.privacy.finding.words import words
@@ -43,33 +43,7 @@ _BECOMING = re.compile(
     rf"\b(?:will be|'ll be|'d be|would be|would have been|would've been|gonna be|going to be|ll be|(?:i|he|she|they|we|mom|dad|wife|husband) (?:was|were)|tendra|tendre|va a tener|tuvo)\s+{_ALMOST}(?P<age>{_NUMBER}){_ON_A_DAY}"
 )
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_ORDINAL_VALUES = {
-    word: number
-    for number, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-        ],
-        1,
-    )
-}
+_ORDINAL_VALUES = {word: number for number, word in enumerate(FIRST_TO_NINETEENTH, 1)}
 _ORDINAL_VALUES.update({word[:-1] + "ieth": 10 * number for number, word in enumerate(_TENS.split("|"), 2)})
 _ORDINALS = "|".join(_ORDINAL_VALUES)
 _AS_OF_A_DAY = re.compile(
