@@ -41,11 +41,16 @@ def visible(text: str) -> str:
 
 def even(text: str) -> str:
     """Return the text in lower case, without apostrophes, with single spaces: "Don't" becomes "dont"."""
+    plain = _PLACEHOLDER.sub(" ", _ANNOUNCED.sub(" ", with_placeholders(text)))
+    return _SPACE.sub(" ", plain).strip()
+
+
+def with_placeholders(text: str) -> str:
+    """Return the same, with what redaction put in place of identifiers ("my ssn is [ssn]")."""
     lower = unicodedata.normalize("NFKC", visible(text).translate(_SIGNS)).lower()
     if "[" in lower:
         lower = _READ.sub(lambda match: READ_AS.get(match[1], " "), lower)
-    plain = _PLACEHOLDER.sub(" ", _ANNOUNCED.sub(" ", lower))
-    return _SPACE.sub(" ", _QUOTES.sub("", plain)).strip()
+    return _SPACE.sub(" ", _QUOTES.sub("", lower)).strip()
 
 
 def bare(text: str) -> str:

@@ -133,7 +133,7 @@ def tune_circumstances() -> Dict[str, float]:
 
 def tune_decider() -> Tuple[float, Dict[str, float]]:
     """Return the power that makes confidences honest and the least confidence for each kind of intent."""
-    from bot.nlu.deciding import kind_of
+    from bot.nlu.kinds import kind_of
     from bot.nlu.message_model import sharpen
 
     table = intents(DEVELOPMENT)

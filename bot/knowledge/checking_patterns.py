@@ -12,6 +12,7 @@ from bot.knowledge.walking import walk
 
 NEEDED_CUES: Mapping[str, Tuple[str, ...]] = {
     "cues": (
+        "greets_first", "thanks_last", "announces_identifier",
         "clause_break", "another_need", "joins_needs", "leads_on", "asks_for_something",
         "choice_1", "choice_2", "choice_3", "choice_4", "choice_last", "choice_all", "choice_none",
     ),

@@ -19,31 +19,9 @@ from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import ENTITIES, INTENT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.nlu.kinds import COURTESIES, kind_of
 from bot.nlu.known_phrases import STATES_CIRCUMSTANCES
-from bot.nlu.needs import ALONE, BESIDES, NEEDS
-
-OUT_OF_SCOPE = "out_of_scope"
-
-TALK = (
-    "greet", "goodbye", "thanks", "affirm", "deny", "unsure", "decline_to_say", "why", "sources", "repeat", "go_back",
-    "help_menu", "inform", "change_language", "talk_to_human",
-)  # fmt: skip
-"""Turns of talk: little is lost when one is taken for another."""
-
-
-URGENT = (*ALONE, "report_scam")
-"""Where a miss costs more than a false alarm."""
-
-
-def kind_of(intent: Text) -> Text:
-    """Return the setting that holds for an intent: ``out_of_scope``, ``urgent``, ``talk``, ``aside`` or ``answer``."""
-    if intent == OUT_OF_SCOPE:
-        return "out_of_scope"
-    if intent in URGENT:
-        return "urgent"
-    if intent in TALK:
-        return "talk"
-    return "aside" if intent in BESIDES else "answer"
+from bot.nlu.needs import NEEDS
 
 
 def is_sure(ranking: List[Mapping[Text, Any]], settings: Mapping[Text, float]) -> bool:
@@ -59,7 +37,13 @@ def is_sure(ranking: List[Mapping[Text, Any]], settings: Mapping[Text, float]) -
     kind = kind_of(ranking[0]["name"])
     rivals = [entry["confidence"] for entry in ranking[1:] if kind_of(entry["name"]) in ("answer", "aside", "urgent")]
     least = settings["unrivalled" if kind == "answer" and max(rivals, default=0.0) < settings["rival"] else kind]
-    return bool(ranking[0]["confidence"] >= least)
+    return confidence_in_first(ranking) >= least
+
+
+def confidence_in_first(ranking: List[Mapping[Text, Any]]) -> float:
+    """Return the confidence in the first intent; "ok thanks bye" is a courtesy, whichever of them."""
+    same = COURTESIES if ranking[0]["name"] in COURTESIES else (ranking[0]["name"],)
+    return float(sum(entry["confidence"] for entry in ranking if entry["name"] in same))
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)

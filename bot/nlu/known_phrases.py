@@ -9,6 +9,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from bot.knowledge import KnowledgeBase
 from bot.knowledge.naming import known_phrases
 from bot.nlu.certain_intents import CertainIntents
+from bot.nlu.trimming import Trimmer
 from bot.text import bare
 
 STATES_CIRCUMSTANCES = "inform"
@@ -21,12 +22,12 @@ class KnownPhrases(CertainIntents):
 
     def __init__(self, base: KnowledgeBase) -> None:
         self._intents = known_phrases(base)
+        self._trimmer = Trimmer(base)
 
     def intent_of(self, text: Text) -> Optional[Text]:
         """Return the intent of a message that is known as a whole."""
-        return self._intents.get(bare(text)) or (STATES_CIRCUMSTANCES if _only_taken_out(text) else None)
+        return self._intents.get(bare(text)) or (STATES_CIRCUMSTANCES if self._only_taken_out(text) else None)
 
-
-def _only_taken_out(text: Text) -> bool:
-    """Tell whether nothing is left of a message but what redaction put in the place of what it took out."""
-    return "[" in text and not bare(text)
+    def _only_taken_out(self, text: Text) -> bool:
+        """Tell whether nothing is left of a message but what redaction put in the place of what it took out."""
+        return "[" in text and not bare(self._trimmer.without_identifiers(text))

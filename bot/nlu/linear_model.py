@@ -93,6 +93,16 @@ class LinearModel:
         asked = likely[:, : len(self.intents)]
         return asked / asked.sum(axis=1, keepdims=True), likely[:, len(self.intents) :]
 
+    def words(self) -> Dict[Text, float]:
+        """Return each word that is known, with the share of the messages it was learnt from that use it."""
+        words = self._views[0].vectorizer
+        shares = numpy.exp(1 - words.idf_)  # idf = ln((1 + messages) / (1 + uses)) + 1
+        return {
+            word: float(share)
+            for word, share in zip(words.get_feature_names_out(), shares, strict=True)
+            if " " not in word
+        }
+
 
 class _View(NamedTuple):
     """One kind of features (words, or parts of words), with its weights."""

@@ -6,7 +6,7 @@ not (deciding.py).
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, NamedTuple, Optional, Text, Tuple
+from typing import Any, Collection, Dict, List, Mapping, NamedTuple, Optional, Text, Tuple
 
 import joblib
 import numpy
@@ -21,9 +21,13 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.config import KNOWLEDGE_FILES, read_settings
 from bot.knowledge import open_knowledge
+from bot.nlu.kinds import COURTESIES, OUT_OF_SCOPE, TALK
 from bot.nlu.linear_model import Asking, LinearModel, Statement, Told, parts_that_state_nothing
-from bot.nlu.reading import READING, WHOLE, Reader, spans_to_judge
-from bot.nlu.training_files import STATES
+from bot.nlu.reading import READING, WHOLE, Reader, Reading, Span, spans_to_judge
+from bot.nlu.remarks import Remark, with_remarks
+from bot.nlu.spelling import Speller
+from bot.nlu.training_files import REMARK, STATES
+from bot.nlu.trimming import Trimmer
 from bot.text import bare, even
 
 SPANS = "span_confidences"
@@ -33,6 +37,12 @@ EVIDENCE = "evidence"
 """Key of the :class:`Evidence` for circumstances."""
 
 _FILE = "message_model.joblib"
+
+COURTEOUS = (*TALK, REMARK)
+"""What is left of a greeting when the greeting is taken off is one of these. A remark is no intent that anybody sees."""
+
+NO_WISH = (*COURTEOUS, OUT_OF_SCOPE)
+"""A clause that is one of these asks for nothing of ours."""
 
 WORDS_OF_A_LONG_MESSAGE = 16
 """Parts of shorter messages teach little that the message itself does not."""
@@ -60,10 +70,21 @@ class MessageModel(GraphComponent, IntentClassifier):
     def get_default_config() -> Dict[Text, Any]:
         """Return the settings that config.yml may change.
 
-        ``regularisation`` is scikit-learn's ``C``; ``sharpness`` the power to which confidences of intents are raised so that
+        ``regularisation`` is scikit-learn's ``C``; ``with_remarks`` the share of messages learnt again with a remark beside
+        them; ``asks`` the confidence in all wishes together from which a clause counts as one, ``asking_clauses`` the weight of such
+        clauses where others ask for nothing; ``often`` the share of messages that must use a word for slips to be read as it,
+        0 for no help with spelling; ``sharpness`` the power to which confidences of intents are raised so that
         they are as often right as they say; ``ranking_length`` how many intents are reported.
         """
-        return {"regularisation": 20.0, "sharpness": 1.0, "ranking_length": 10}
+        return {
+            "regularisation": 20.0,
+            "with_remarks": 0.0,
+            "asks": 0.5,
+            "asking_clauses": 0.5,
+            "often": 0.0,
+            "sharpness": 1.0,
+            "ranking_length": 10,
+        }
 
     def __init__(
         self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, model: Optional[LinearModel] = None
@@ -72,6 +93,7 @@ class MessageModel(GraphComponent, IntentClassifier):
         self._storage = storage
         self._resource = resource
         self._model = model
+        self._speller = Speller(model.words(), self._config["often"]) if model and self._config["often"] else None
 
     @classmethod
     def create(
@@ -86,16 +108,26 @@ class MessageModel(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the model on all messages with an intent, and all texts that come with what they state."""
-        asked = [
-            Asking(even(example.get(TEXT)), example.get(INTENT))
-            for example in training_data.intent_examples
-            if example.get(TEXT)
-        ]
+        asked = self._asked(training_data)
         told = _told([example for example in training_data.training_examples if example.get(STATES) is not None])
         self._model = LinearModel.learn(asked, told, self._config["regularisation"])
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._model, folder / _FILE, compress=0)
         return self._resource
+
+    def _asked(self, training_data: TrainingData) -> List[Asking]:
+        """Return the messages with their intents, without what only stands around a wish, and some of them with a remark."""
+        trimmer = Trimmer(open_knowledge(KNOWLEDGE_FILES, read_settings().knowledge_db))
+        asked = [
+            Asking(even(text) if intent in TALK else trimmer.trim(text), intent)
+            for text, intent in ((row.get(TEXT), row.get(INTENT)) for row in training_data.intent_examples)
+            if text
+        ]
+        remarks = [
+            Remark(even(row.get(TEXT)), row.get(REMARK)) for row in training_data.training_examples if row.get(REMARK)
+        ]
+        alone = [Asking(remark.text, REMARK) for remark in remarks]
+        return asked + alone + with_remarks(asked, remarks, self._config["with_remarks"], TALK)
 
     @classmethod
     def load(
@@ -123,14 +155,46 @@ class MessageModel(GraphComponent, IntentClassifier):
     def _judge(self, message: Message, text: Text) -> List[Dict[Text, Any]]:
         """Judge message and parts; return the intents of the message, likeliest first."""
         assert self._model is not None
-        reading = message.get(READING)
-        spans = spans_to_judge(reading) if reading else []
-        texts = [even(text), *(reading.span(*span) for span in spans)]
-        asked, stated = self._model.judge(texts)
-        message.set(SPANS, {span: self._likeliest(row) for span, row in zip([WHOLE, *spans], asked, strict=True)})
+        reading = message.get(READING) or Reading(text, even(text), (), ())
+        spans = spans_to_judge(reading)
+        texts = [reading.wish, even(text), *(reading.span(*span) for span in spans)]
+        asked, stated = self._model.judge([self._mended(text) for text in texts])
+        judged = dict(zip([WHOLE, *spans], (asked[0], *asked[2:]), strict=True))
+        judged[WHOLE] = self._with_less_weight_on_remarks(reading, judged)
+        message.set(SPANS, {span: self._likeliest(row) for span, row in judged.items()})
         message.set(EVIDENCE, Evidence(self._model.statements, tuple(texts), stated))
-        honest = self._likeliest(sharpen(asked[:1], self._config["sharpness"])[0], self._config["ranking_length"])
-        return [{"name": name, "confidence": confidence} for name, confidence in honest.items()]
+        whole = self._courtesy(asked[1], judged[WHOLE])
+        honest = self._without(sharpen(whole, self._config["sharpness"]), [REMARK])
+        ranking = self._likeliest(honest, self._config["ranking_length"])
+        return [{"name": name, "confidence": confidence} for name, confidence in ranking.items()]
+
+    def _with_less_weight_on_remarks(self, reading: Reading, judged: Mapping[Span, numpy.ndarray]) -> numpy.ndarray:
+        """Return the judgement of the wish; half of it, where some clauses ask for nothing, is that of the clauses which do."""
+        assert self._model is not None
+        clauses = [(number, number + 1) for number in range(len(reading.clauses))]
+        asking = [span for span in clauses if span in judged and self._asks_for_something(judged[span])]
+        if not 0 < len(asking) < len(clauses):
+            return judged[WHOLE]
+        kept, _ = self._model.judge([self._mended(" ".join(reading.span(*span) for span in asking))])
+        share = self._config["asking_clauses"]
+        return (1 - share) * judged[WHOLE] + share * kept[0]
+
+    def _asks_for_something(self, row: numpy.ndarray) -> bool:
+        return float(self._without(row, NO_WISH).sum()) >= self._config["asks"]
+
+    def _courtesy(self, whole: numpy.ndarray, wish: numpy.ndarray) -> numpy.ndarray:
+        """Return the judgement of the whole message where it is a courtesy and its wish is none ("hello from Texas")."""
+        assert self._model is not None
+        greets = self._model.intents[int(whole.argmax())] in COURTESIES
+        return whole if greets and self._without(wish, COURTEOUS).sum() < self._config["asks"] else wish
+
+    def _mended(self, text: Text) -> Text:
+        return self._speller.mend(text) if self._speller else text
+
+    def _without(self, row: numpy.ndarray, intents: Collection[Text]) -> numpy.ndarray:
+        """Return a judgement with no confidence in some intents."""
+        assert self._model is not None
+        return row * numpy.array([name not in intents for name in self._model.intents])
 
     def _likeliest(self, confidences: numpy.ndarray, number: int = 10) -> Dict[Text, float]:
         assert self._model is not None
@@ -139,9 +203,9 @@ class MessageModel(GraphComponent, IntentClassifier):
 
 
 def sharpen(confidences: numpy.ndarray, power: float) -> numpy.ndarray:
-    """Return confidences raised to a power, each row adding up to one again."""
+    """Return confidences raised to a power, each row (or the only one) adding up to one again."""
     raised = confidences**power
-    return raised / raised.sum(axis=1, keepdims=True)
+    return raised / raised.sum(axis=-1, keepdims=True)
 
 
 def _told(examples: List[Message]) -> List[Told]:

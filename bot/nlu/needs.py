@@ -16,26 +16,16 @@ from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.knowledge import KnowledgeBase
+from bot.nlu.cues import cue
 from bot.nlu.from_knowledge import FromKnowledge
+from bot.nlu.kinds import ALONE, BESIDES
 from bot.nlu.message_model import SPANS
-from bot.nlu.reading import READING, WHOLE, Reading, Span, cue, spans_left_of, spans_right_of
+from bot.nlu.reading import READING, WHOLE, Reading, Span, spans_left_of, spans_right_of
 
 NEEDS = "needs"
 """Key of the result: the intents a message asks for, in the order in which it names them."""
 
 Confidences = Mapping[Text, float]
-
-BESIDES = (
-    "book_appointment", "reschedule_appointment", "walk_in_question", "what_to_bring", "office_hours", "wait_times",
-    "data_sharing", "chat_privacy", "heard_that", "legal_help", "talk_to_human", "family_and_companions",
-    "homebound_help", "what_to_tell_agent", "deadline", "strange_message", "report_scam", "scam_already",
-    "no_benefits_message", "website_down", "checklist", "stop_messages", "delete_my_data", "change_language",
-)  # fmt: skip
-"""Intents that can be a need beside a task; a greeting or a thank-you is none."""
-
-ALONE = ("crisis", "emergency", "abuse", "ice_at_office_now")
-"""Nothing is put beside these."""
-
 
 LEAST_AHEAD = 1.25
 """So much likelier than a remark must be what counts as a need."""

@@ -7,17 +7,20 @@ spaCy cuts the text into tokens and sentences and finds the names of forms, pape
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, Iterator, List, NamedTuple, Pattern, Text, Tuple
+from typing import Any, Dict, Iterator, List, NamedTuple, Text, Tuple
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 from bot.knowledge import KnowledgeBase
+from bot.nlu.cues import cue
 from bot.nlu.from_knowledge import FromKnowledge
 from bot.nlu.statements import sentence_splitter
+from bot.nlu.trimming import Trimmer
 from bot.text import bare, even
 
 READING = "reading"
@@ -54,9 +57,17 @@ class Named(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What the pipeline knows of a message before it judges it. Texts are as :func:`bot.text.even` gives them."""
+    """What the pipeline knows of a message before it judges it. Texts are as :func:`bot.text.even` gives them.
+
+    Attributes:
+        text: the message as spaCy reads it.
+        wish: the message without what only stands around a wish (trimming.py).
+        clauses: of the wish.
+        named: things the message names.
+    """
 
     text: Text
+    wish: Text
     clauses: Tuple[Clause, ...]
     named: Tuple[Named, ...]
 
@@ -90,6 +101,7 @@ class Reader:
     def __init__(self, base: KnowledgeBase) -> None:
         self._nlp = sentence_splitter([".", "!", "?", ";", "\n", "\u2026"])
         self._breaks = cue(base, "clause_break")
+        self._trimmer = Trimmer(base)
         self._names = PhraseMatcher(self._nlp.vocab, attr="LOWER")
         self._kinds = {name: entry.kind for name, entry in base.catalogues["gazetteers"].items()}
         for name, entry in base.catalogues["gazetteers"].items():
@@ -98,8 +110,11 @@ class Reader:
 
     def read(self, text: Text) -> Reading:
         """Return the reading of a message."""
-        doc = self._nlp(_END.sub(r" \1", even(text)))
-        clauses = [clause for sentence in doc.sents for clause in self._clauses(sentence.text)]
+        whole = even(text)
+        wish = self._trimmer.trim(text)
+        doc = self._doc(whole)
+        sentences = doc.sents if wish == whole else self._doc(wish).sents
+        clauses = [clause for sentence in sentences for clause in self._clauses(sentence.text)]
         if len(clauses) > MOST_CLAUSES:
             rest = " ".join(clause.text for clause in clauses[MOST_CLAUSES - 1 :])
             clauses = [*clauses[: MOST_CLAUSES - 1], Clause(clauses[MOST_CLAUSES - 1].joint, rest)]
@@ -107,7 +122,10 @@ class Reader:
             Named(self._kinds[span.label_], span.label_, span.start_char, span.end_char)
             for span in filter_spans(self._names(doc, as_spans=True))
         ]
-        return Reading(doc.text, tuple(clauses), tuple(named))
+        return Reading(doc.text, wish, tuple(clauses), tuple(named))
+
+    def _doc(self, text: Text) -> Doc:
+        return self._nlp(_END.sub(r" \1", text))
 
     def _clauses(self, sentence: Text) -> Iterator[Clause]:
         joint, start = ".", 0
@@ -121,11 +139,6 @@ def _clause(joint: Text, text: Text) -> Iterator[Clause]:
     words = text.strip(" .,;:!-")
     if bare(words):
         yield Clause(joint, words)
-
-
-def cue(base: KnowledgeBase, name: Text) -> Pattern[Text]:
-    """Return the patterns of an entry of cues.yml as one."""
-    return base.word_groups.as_one(base.catalogues["cues"][name].patterns)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)

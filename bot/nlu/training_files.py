@@ -1,4 +1,4 @@
-"""Reads what understanding is learnt from: data/nlu and data/circumstances (``importers:`` in config.yml).
+"""Reads what understanding is learnt from: data/nlu, data/circumstances and data/remarks (``importers:`` in config.yml).
 
 Rasa's own reader takes longer over 40,000 messages than the intent model takes to learn them: it parses each file twice in
 Python, and copies and hashes every message at each of five merges. Our files hold intents and messages only, so they are read
@@ -20,12 +20,17 @@ from ruamel.yaml.nodes import ScalarNode
 from bot.config import KNOWLEDGE_FILES, PROJECT, read_settings
 from bot.knowledge import open_knowledge
 from bot.nlu.circumstance_files import Stating, read_statements, values_by_name
+from bot.nlu.remarks import Remark, read_remarks
 from bot.nlu.training_yaml import compose, entries, lines_of, mistake, value_of
 
 CIRCUMSTANCE_FILES = PROJECT / "data" / "circumstances"
+REMARK_FILES = PROJECT / "data" / "remarks"
 
 STATES = "states"
 """Under this key a training message without intent has what it states: circumstance -> value."""
+
+REMARK = "remark"
+"""Under this key a remark without intent has its place: ``before`` or ``after`` a wish."""
 
 
 class LearntMessage(Message):
@@ -59,19 +64,21 @@ class TrainingFiles(RasaFileImporter):
         domain_path: Optional[Text] = None,
         training_data_paths: Optional[Union[List[Text], Text]] = None,
     ) -> None:
-        """Find the files; those on circumstances belong to each training that has messages with intents."""
+        """Find the files; circumstances and remarks belong to each training that has messages with intents."""
         super().__init__(config_file, domain_path, training_data_paths)
         self._circumstance_files = sorted(CIRCUMSTANCE_FILES.glob("*.yml")) if self._nlu_files else []
+        self._remark_files = sorted(REMARK_FILES.glob("*.yml")) if self._nlu_files else []
 
     @cached_method
     def get_nlu_data(self, language: Optional[Text] = "en") -> TrainingData:
-        """Return the messages with their intents, and the texts with what they state (:data:`STATES`).
+        """Return the messages with their intents, the texts with what they state (:data:`STATES`), and remarks (:data:`REMARK`).
 
         Raises:
             TrainingFileError: a file holds something else.
         """
         messages = [message for path in sorted(self._nlu_files) for message in read_messages(Path(path))]
-        return TrainingData([*messages, *(_stating(found) for found in self._statements())])
+        remarks = [remark for path in self._remark_files for remark in read_remarks(path)]
+        return TrainingData([*messages, *(_stating(found) for found in self._statements()), *map(_remark, remarks)])
 
     def _statements(self) -> List[Stating]:
         if not self._circumstance_files:
@@ -82,6 +89,11 @@ class TrainingFiles(RasaFileImporter):
 
 def _stating(found: Stating) -> LearntMessage:
     data: Mapping[Text, Any] = {TEXT: found.text, STATES: dict(found.states)}
+    return LearntMessage(dict(data))
+
+
+def _remark(remark: Remark) -> LearntMessage:
+    data: Mapping[Text, Any] = {TEXT: remark.text, REMARK: remark.place}
     return LearntMessage(dict(data))
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.nlu.deciding import Decider, is_sure, kind_of
+from bot.nlu.deciding import Decider, is_sure
+from bot.nlu.kinds import kind_of
 
 SETTINGS = {
     "answer": 0.8,
