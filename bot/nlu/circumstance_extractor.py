@@ -36,19 +36,24 @@ class CircumstanceExtractor(FromKnowledge):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """Return the settings: the least probability that counts, with a pattern and without, and the weights of :class:`Weigher`."""
-        return {"with_pattern": 0.5, "model_alone": 0.5, "weights": {"bias": 0.0}}
+        """Return the settings.
 
-    def __init__(self, finder: CircumstanceFinder, weigher: Weigher, with_pattern: float, model_alone: float) -> None:
+        They are the least probability that counts, with a pattern and without; circumstances that are oftener heard wrongly, with
+        what is added to both; and the weights of :class:`Weigher`.
+        """
+        return {"with_pattern": 0.5, "model_alone": 0.5, "stricter": {}, "weights": {"bias": 0.0}}
+
+    def __init__(self, finder: CircumstanceFinder, weigher: Weigher, config: Mapping[Text, Any]) -> None:
         self._finder = finder
         self._weigher = weigher
-        self._with_pattern = with_pattern
-        self._model_alone = model_alone
+        self._with_pattern: float = config["with_pattern"]
+        self._model_alone: float = config["model_alone"]
+        self._stricter: Mapping[Text, float] = config["stricter"]
 
     @classmethod
     def of(cls, config: Dict[Text, Any], base: KnowledgeBase) -> "CircumstanceExtractor":
         """Create the component."""
-        return cls(CircumstanceFinder(base), Weigher(config["weights"]), config["with_pattern"], config["model_alone"])
+        return cls(CircumstanceFinder(base), Weigher(config["weights"]), config)
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Add the circumstances to the message's entities, and set what is nearly stated."""
@@ -83,11 +88,12 @@ class CircumstanceExtractor(FromKnowledge):
 
     def _counts(self, candidate: Candidate, message: Message) -> bool:
         """Tell whether a candidate is stated surely enough."""
+        probability = candidate.probability - self._stricter.get(candidate.name, 0.0)
         if candidate.has_pattern:
-            return candidate.probability >= self._with_pattern
+            return probability >= self._with_pattern
         talk = (message.get(INTENT) or {}).get("name") in SMALL_TALK
         says_enough = not talk and len(bare(message.get(TEXT)).split()) >= SHORTEST
-        return says_enough and candidate.probability >= self._model_alone
+        return says_enough and probability >= self._model_alone
 
     def _statement(self, candidate: Candidate, heard: Mapping[Text, Statement]) -> Statement:
         """Return the value, and whether the message is certain of it: the pattern knows, or else the words around it tell."""
