@@ -287,8 +287,6 @@ def test_a_message_four_times_as_long_takes_no_more_than_four_times_as_long_or_s
 
 
 def test_ten_thousand_characters_are_read_in_good_time() -> None:
-    import time
-
     hard: List[str] = [
         *("1" * 10_000, "1-" * 5_000, "a@" * 5_000, "account " * 1_250, "1 " * 5_000, "born on " * 1_250, " " * 10_000),
         *(
@@ -329,6 +327,11 @@ def test_ten_thousand_characters_are_read_in_good_time() -> None:
         ),
     ]
     for text in hard:
-        start = time.perf_counter()
-        redact(text)
-        assert time.perf_counter() - start < 2, text[:10]
+        assert milliseconds(text, 1) < 250, text[:10]
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
+def test_ten_thousand_characters_take_some_ten_milliseconds(piece: str) -> None:
+    """Twenty on an idle machine; what is asked here also holds on one that does much else."""
+    text = long_message(piece)
+    assert min(milliseconds(text, 1) for _ in range(3)) < 100

@@ -6,6 +6,7 @@ import re
 
 from bot.privacy.finding.common_words import COMMON_WORDS
 from bot.privacy.finding.countries import STATE_CODES, STATES
+from bot.privacy.finding.cues import cue
 from bot.privacy.finding.draft import Draft
 from bot.privacy.finding.number_words import ANY
 from bot.privacy.finding.words import words
@@ -30,7 +31,7 @@ _CITY_AND_ZIP = rf"(?:[\s,]+(?:[a-z.'-]+\s?){{0,4}}[\s,]*(?:{_STATE})?[\s,]*\d{{
 _NUMBERED_STREET = re.compile(
     rf"(?<![\w$.-])(?<!\d,)(?P<house>{_HOUSE})\s+(?P<name>(?:{_SIDE}\s+)?(?:{_NAME_WORD}\s+){{1,4}}?)(?P<kind>{_STREET})\b\.?(?:\s{_STREET}\b\.?)?(?:\s{_SIDE})?(?![-'])(?P<rest>{_UNIT}{_CITY_AND_ZIP})"
 )
-_SPOKEN_STREET = re.compile(
+_SPOKEN_STREET = cue(
     rf"(?P<house>(?:\b(?:{ANY})\b[\s-]+){{1,5}})(?P<name>(?:{_NAME_WORD}\s+){{1,3}}?)(?P<kind>{_STREET})\b\.?(?P<rest>(?:,?\s(?:apartment|apt|unit|number|suite|lot)\s(?:(?:{ANY})\b[\s-]?){{1,3}})?{_UNIT}{_CITY_AND_ZIP})"
 )
 _NO_STREET_WORD = {
@@ -47,7 +48,7 @@ _CUE_WORDS = (
 _CUE = re.compile(
     rf"\b(?:{_CUE_WORDS}|i'?m|i am|we are|we're)[\s:,]*(?:at|to|on|in|is|en|a|al|pa|para|el|la|au|aux|numero|num|#|now|es|est)?[\s:]*(?:el |la |the )?\Z"
 )
-_AFTER_CUE = re.compile(
+_AFTER_CUE = cue(
     rf"\b{_CUE_WORDS}[\s:,]{{1,3}}(?:(?:at|to|en|a|al|pa|para|el|au|numero|es)[\s:]+){{0,3}}(?P<place>{_HOUSE},?(?:\s+(?!(?:and|y|et|how|do|but|so|can)\b)[a-z][a-z'.-]*){{1,4}})"
 )
 _ROMANCE_STREET = (
@@ -58,7 +59,7 @@ _OF = r"(?:(?:de|del|du|des|la|las|los|le|les)\s+|d'|l')"
 _FRENCH_STREET = re.compile(
     rf"(?<![\w$.-]){_HOUSE}(?:\s?(?:bis|ter))?,?\s+(?:{_OF}){{0,2}}{_ROMANCE_STREET}\s+(?:{_OF}){{0,2}}[a-z'-]+(?:\s(?!(?:et|y|and|mais|pero|appt|apt|apto|je|j'|para|como|que|no|mon|mi)\b)[a-z'-]+){{0,3}}{_UNIT}{_CITY_AND_ZIP}"
 )
-_SPANISH_STREET = re.compile(
+_SPANISH_STREET = cue(
     rf"(?<!\w)(?:calle|c/|avenida|avda\.?|av\.|carrera|carretera|urb\.?|urbanizacion|barrio|bo\.|colonia|col\.|residencial|paseo|callejon)\s+(?:[a-z0-9.'/-]+\s+){{1,4}}?"
     rf"(?:#|num\.?|no\.?|numero|casa|km)?\s?[a-z]?-?\d{{1,5}}[a-z]?\b(?:[\s,]+(?:casa|int\.?|interior|bloque|edif\.?|edificio|c/|calle|apto\.?|apt\.?|#)\s?[a-z]?-?\d{{1,5}}[a-z]?\b){{0,3}}{_UNIT}{_CITY_AND_ZIP}"
 )
@@ -72,7 +73,7 @@ _BOX = (
         rf"\b(?:apartado(?: postal)?|apdo\.?|boite postale|b\.?p\.|casilla postal|hc-?\d+ box)\s?#?\d{{1,7}}\b{_CITY_AND_ZIP}"
     ),
 )
-_ESTATE = re.compile(
+_ESTATE = cue(
     r"\b(?:bo|barrio|sector|urb|parcelas|residencial|reparto)\.?\s+[a-z]+(?:\s[a-z]+){0,2},?\s+(?:buzon|box|casa|apt|km|carr|carretera|parc|parcela|calle)\.?\s?#?[a-z]?-?\d{1,5}[a-z]?\b(?:,?\s+\d{5}(?:-\d{4})?)?"
 )
 """As addresses are written in Puerto Rico: "Bo. Palmarejo, buzon 318, 00780"."""
@@ -84,7 +85,7 @@ _HIGHWAY = re.compile(
     r"(?<![\w$.,-])\d{1,6}[a-z]?\s(?:[nsew]\.?\s)?(?:(?:county|state|us|old|farm to market)\s)?(?:hwy|highway|route|rte|rt|cr|sr|fm|road|county rd)\.?\s#?\d{1,4}[a-z]?\b(?:\s(?:north|south|east|west|[nsew])\b)?"
     r"|(?<![\w$.,-])\d{1,5}\s(?:[nsew]|north|south|east|west)\.?\s\d{1,3}(?:st|nd|rd|th)\b"
 )
-_APARTMENT = re.compile(
+_APARTMENT = cue(
     r"\b(?:apt|apartment|apartamento|apto|appartement|appt(?=\.?\s?\d{1,4}[a-z]\b)|depto|suite|ste)\.?\s?(?:#|no\.?|num\.?|numero)?\s?(?=[a-z-]{0,2}\d)[a-z]?-?\d{1,5}-?[a-z]?\b"
 )
 _CASED_ZIP = re.compile(
@@ -97,7 +98,8 @@ _NAMED_WITH_ZIP = re.compile(
 _SIDED = re.compile(
     r"(?<![\w$.,-])\d{2,5}(?: 1/2)? [NSEW]\.? [A-Z][a-z]+(?: [A-Z][a-z]+)?(?! (?:County|Carolina|Dakota|Virginia|America|Korea))\b"
 )
-_ZIP = re.compile(
+_FIVE_DIGITS = re.compile(r"\d{5}")
+_ZIP = cue(
     r"\b(?:zip|zip code|codigo postal|cp|code postal|zipcode)\b(?:\s(?:is|es|code|est))*[\s:#]{0,3}(\d{5}(?:-\d{4})?)(?!\d)"
 )
 _THEN_CITY_AND_ZIP = re.compile(r"\x00[\s,.]{1,3}(?:[a-z][a-z.'-]*[\s,]{1,2}){0,4}(\d{5}(?:-\d{4})?)(?![\d-])")
@@ -128,8 +130,9 @@ _CUES = words(
 
 def take_addresses(draft: Draft) -> None:
     """Take addresses."""
-    for match in draft.matches(_OFFICE_OF_SSA):
-        draft.spare(*match.span())
+    if "6401" in draft.plain or "baltimore" in draft.words:
+        for match in draft.matches(_OFFICE_OF_SSA):
+            draft.spare(*match.span())
     if draft.has_digits:
         _take_boxes_and_romance_streets(draft)
     if draft.words & _STREET_WORDS:
@@ -138,14 +141,17 @@ def take_addresses(draft: Draft) -> None:
         for match in draft.matches(_AFTER_CUE):
             _take_after_cue(draft, match)
     if draft.has_digits:
-        draft.take_all("address", _NAMED_WITH_ZIP, cased=True)
+        zipped = bool(_FIVE_DIGITS.search(draft.plain))
+        if zipped:
+            draft.take_all("address", _NAMED_WITH_ZIP, cased=True)
         draft.take_all("address", _SIDED, cased=True)
         _take_zip(draft)
     if draft.has_digits:
         for match in draft.matches(_APARTMENT):
             if not _is_office(draft, *match.span()):
                 draft.take("address", *match.span())
-        draft.take_all("address", _CASED_ZIP, cased=True)
+        if zipped:
+            draft.take_all("address", _CASED_ZIP, cased=True)
 
 
 def _take_boxes_and_romance_streets(draft: Draft) -> None:
@@ -154,10 +160,9 @@ def _take_boxes_and_romance_streets(draft: Draft) -> None:
             draft.take_all("address", pattern)
     if draft.words & _ROMANCE_WORDS:
         draft.take_all("address", _ESTATE)
-        for pattern in (_FRENCH_STREET, _SPANISH_STREET):
-            for match in draft.matches(pattern):
-                if not _is_office(draft, *match.span()):
-                    draft.take("address", *match.span())
+        for match in [*draft.matches(_FRENCH_STREET), *draft.matches(_SPANISH_STREET)]:
+            if not _is_office(draft, *match.span()):
+                draft.take("address", *match.span())
 
 
 def _take_english_streets(draft: Draft) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Iterable, Optional, Tuple
 
+from bot.privacy.finding.cues import cue
 from bot.privacy.finding.dates import FIGURES, FIRST_TO_NINETEENTH, WRITTEN
 from bot.privacy.finding.draft import Draft
 from bot.privacy.finding.number_words import NUMBER_WORDS, SPOKEN, value
@@ -33,7 +34,7 @@ _REACHED = (
     r"cumpli|cumplio|cumple|cumplo|cumplen|cumplieron|cumplira|cumplire|cumplimos|cumpliendo|cumplidos?|cumplir|"
     r"(?:j'ai|jai|j ai|ai|il a|elle a|a|on a|vient d'|viens d') ?(?:eu|avoir)|(?:va|vais) avoir|aura|aurai|(?:vient |viens |va |vais )?(?:de )?feter|fete|fetes|fetera|atteint|prends|prend"
 )
-_AFTER_REACHING = re.compile(rf"\b(?P<verb>{_REACHED})\s+{_ALMOST}(?P<age>{_NUMBER})")
+_AFTER_REACHING = cue(rf"\b(?P<verb>{_REACHED})\s+{_ALMOST}(?P<age>{_NUMBER})")
 _ON_A_DAY = (
     r"\s*,?\s*(?:anos\s|ans\s|years?\s(?:old\s)?)?(?:on (?:the|my|his|her|\w+day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|yesterday|today|tomorrow|"
     r"(?:this|next|last|el|le|en|in) (?:past |coming |proximo )?(?:\w+day|week|month|lunes|martes|miercoles|jueves|viernes|sabado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mes|semana|\d{1,2}\b|"
@@ -46,11 +47,11 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ORDINAL_VALUES = {word: number for number, word in enumerate(FIRST_TO_NINETEENTH, 1)}
 _ORDINAL_VALUES.update({word[:-1] + "ieth": 10 * number for number, word in enumerate(_TENS.split("|"), 2)})
 _ORDINALS = "|".join(_ORDINAL_VALUES)
-_AS_OF_A_DAY = re.compile(
+_AS_OF_A_DAY = cue(
     rf"\b(?:i'?m|i am|he'?s|she'?s|he is|she is|is|im|tengo|tiene|j'ai|jai|a|ai)\s+{_ALMOST}(?P<age>{_NUMBER})(?:\s+(?:anos|ans|years old|yrs old|yo))?,?\s+"
     r"(?:today|tonight|tomorrow|as of (?:today|yesterday|now|\w+day|(?:last|this) \w+)|since (?:yesterday|\w+day|last (?:week|month))|desde (?:ayer|hoy|el \w+)|hoy|manana|depuis (?:hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|aujourd'hui|demain)\b"
 )
-_WITH_A_BIRTHDAY = re.compile(
+_WITH_A_BIRTHDAY = cue(
     rf"\b(?:birthday|bday|b-day|birthdy|cumpleanos|cumple|anniversaire|fete)\b[^.?\n]{{0,40}}?\b(?:i'?m|i am|he'?s|she'?s|he is|she is|im|tengo|tiene|j'ai|jai|il a|elle a)\s+{_ALMOST}(?P<age>{_NUMBER})"
 )
 """A plain age stays, but not beside a birthday: together they are a date of birth."""
@@ -85,9 +86,6 @@ _GENERAL = re.compile(
     r"daughter|wife|husband|mom|dad|hijo|hija|esposo|esposa|fils|fille|person|child|someone|people|is|are|just|actually|finally|both)\s+){0,4}\Z"
 )
 _FUTURE = words("turn turns cumple cumpla cumplan cumplir cumplo aura avoir aurai reach hit hits cumplen")
-_GATE = re.compile(
-    r"turn|hit|reach|became|cumpl|eu\b|avoir|aurai?\b|fete|birthda|b-?day|born|naci|nee?s?\b|will be|'ll be|ll be|gonna be|to be|was|were|celebrat|made it|anniversaire|atteint|prends?\b|tendr|tener|tuvo|tuned|trned|\bi'?m\b|\bi am|\bhe'?s\b|\bshe'?s\b|\bis\b|tengo|tiene|\bj'?ai\b|\ba\b"
-)
 
 
 def band(age: int) -> str:
@@ -97,15 +95,15 @@ def band(age: int) -> str:
 
 def take_ages(draft: Draft) -> None:
     """Take ages that are told with a birth or a birthday."""
-    if not (draft.has_digits or draft.words & NUMBER_WORDS.keys()) or not _GATE.search(draft.plain):
+    if not (draft.has_digits or draft.words & NUMBER_WORDS.keys()) or not draft.words:
         return
     plain = draft.plain
     for pattern in _BORN_AGO:
         _take(draft, draft.matches(pattern))
     _take(draft, (match for match in draft.matches(_AFTER_REACHING) if _is_reached(plain, match)))
     _take(draft, (match for match in draft.matches(_BECOMING) if not _is_general(plain, match.start(), future=True)))
-    for pattern in (_AS_OF_A_DAY, _WITH_A_BIRTHDAY):
-        _take(draft, draft.matches(pattern))
+    for beside in (_AS_OF_A_DAY, _WITH_A_BIRTHDAY):
+        _take(draft, draft.matches(beside))
     _take(draft, (match for match in draft.matches(_BIRTHDAY) if not _is_general(plain, match.start(), future=True)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.privacy.finding.cues import cue
 from bot.privacy.finding.dates import FIGURES, SOLID, SPOKEN_YEAR, WRITTEN
 from bot.privacy.finding.draft import Draft
 
@@ -26,9 +27,9 @@ _MONTH_AND_YEAR = r"\d{1,2}[/-](?:19|20)\d\d(?!\d)"
 _DAY_AND_MONTH = r"\d{1,2}[/-]\d{1,2}(?![\d/-])"
 _DATE = rf"(?:{WRITTEN}|{FIGURES}|{_MONTH_AND_YEAR}|{_YEAR}|{_SHORT_YEAR})"
 
-_AFTER_VERB = re.compile(rf"\b(?:{_VERBS})(?![a-z]){_PLACE}{_FILL}({_DATE})")
-_AFTER_NOUN = re.compile(rf"(?<![a-z])(?:{_NOUNS})(?![a-z]){_FILL}({_DATE}|{SOLID}|{_DAY_AND_MONTH})")
-_THEN_NOUN = re.compile(
+_AFTER_VERB = cue(rf"\b(?:{_VERBS})(?![a-z]){_PLACE}{_FILL}({_DATE})")
+_AFTER_NOUN = cue(rf"(?<![a-z])(?:{_NOUNS})(?![a-z]){_FILL}({_DATE}|{SOLID}|{_DAY_AND_MONTH})")
+_THEN_NOUN = cue(
     rf"\b(?:is|was|es|era|c'est|est)\s+(?:my|mi|his|her|the|la|ma|our|mon|su)?\s*(?:\w+\s)?(?:{_NOUNS})\b|\b(?:is|was)\s(?:when|the day)\s(?:i|he|she|we|they)\s(?:was|were)\sborn\b|(?<=\d )(?:dob|d\.o\.b|date of birth|b-?day|fecha de nacimiento)\b"
 )
 _DATE_AT_END = re.compile(rf"(?<![\d/.-])({WRITTEN}|{FIGURES})[\s,]{{0,3}}\Z")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from bot.privacy.finding.draft import Draft
 from bot.privacy.finding.number_words import ANY
 
 MONTH = (
@@ -54,3 +57,10 @@ LIKELY_FIGURES = (
     rf"(?<![\d])(?<!\d[-/.])(?:{_D}([-/.]){_D}\1(?:(?:19|20)\d\d|\d\d)|(?:19|20)\d\d([-/.]){_D}\2{_D})(?!\d|[-/.]\d)"
 )
 """A date in figures that could not well be anything else, as on letters."""
+
+_MONTHS = re.compile(MONTH)
+
+
+def has_month(draft: Draft) -> bool:
+    """Tell whether a message names a month; most dates need one, and messages without are done with quickly."""
+    return any(_MONTHS.fullmatch(word) for word in draft.words)

@@ -10,7 +10,7 @@ from typing import List, Optional
 
 import phonenumbers
 
-from bot.privacy.finding.draft import Draft
+from bot.privacy.finding.draft import WALL, Draft
 from bot.privacy.finding.labels import close_label, label_around
 from bot.privacy.finding.number_runs import Run, runs
 from bot.privacy.finding.number_words import NUMBER_WORDS
@@ -76,16 +76,18 @@ def has_numbers(draft: Draft) -> bool:
     if not draft.has_digits and not draft.words & NUMBER_WORDS.keys():
         return False
     fewest = 2 if _PART_WORDS & draft.words else 3
-    return any(run.width >= fewest for run in runs(draft.plain))
+    return any(run.width >= fewest for run in draft.runs())
 
 
 def take_announced(draft: Draft) -> None:
     """Take the numbers that a label close by announces, and parts of numbers."""
     asked_for = draft.matches(_LAST_FOUR)
     kept = draft.plain
+    pieces, at = [], 0
     for match in asked_for:  # the "4" of "last 4: 6789" is no part of the number
-        kept = kept[: match.start()] + "\x00" * len(match[0]) + kept[match.end() :]
-    for run in list(runs(kept)):
+        pieces += [kept[at : match.start()], WALL * len(match[0])]
+        at = match.end()
+    for run in runs("".join(pieces) + kept[at:]) if asked_for else draft.runs():
         for candidate in _candidates(run):
             kind = _announced_kind(draft, candidate)
             if kind:
@@ -94,11 +96,11 @@ def take_announced(draft: Draft) -> None:
 
 def take_unannounced(draft: Draft) -> None:
     """Take the numbers that are identifiers by their length or shape alone."""
-    found = list(runs(draft.plain))
+    found = draft.runs()
     if not any(run.width >= 4 for run in found):
         return
     _take_telephones(draft)
-    for run in list(runs(draft.plain)):
+    for run in draft.runs():
         parts = run.parts()
         long = [part for part in parts if _is_long(part)]
         for part in long or ([run] if _is_long(run) and not _is_list(run) else []):
@@ -213,7 +215,7 @@ def _take_whole_message(draft: Draft) -> None:
 
     Single digits (choices), one or two digits (ages), amounts, years and ZIP codes stay: the dialogue asks for them.
     """
-    found = list(runs(draft.plain))
+    found = draft.runs()
     if len(found) != 1 or draft.plain.strip(" .,!?-") != draft.plain[found[0].start : found[0].end]:
         return
     run = found[0]
@@ -226,7 +228,7 @@ def _take_whole_message(draft: Draft) -> None:
 
 def opens_with_number(draft: Draft) -> bool:
     """Tell whether a message begins with digits, beyond a choice ("1") that is all there is."""
-    first = next(runs(draft.plain), None)
+    first = next(iter(draft.runs()), None)
     if first is None or draft.plain[: first.start].strip(" .,-:#("):
         return False
     return first.width >= 2 and not _BEFORE_UNIT.match(draft.plain, first.end)
@@ -234,6 +236,6 @@ def opens_with_number(draft: Draft) -> bool:
 
 def take_opening(draft: Draft) -> None:
     """Take the number at the beginning of a message."""
-    first = next(runs(draft.plain), None)
+    first = next(iter(draft.runs()), None)
     if first is not None:
         draft.take("number", first.start, first.end)

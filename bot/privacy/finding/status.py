@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bot.privacy.finding.cues import cue
 from bot.privacy.finding.draft import Draft
 from bot.privacy.finding.status_words import (
     ALONE_BEFORE,
@@ -100,7 +101,7 @@ _FRENCH = (
     r"(?:ma|mon|sa|son)\s+(green\s*card|carte\s+verte|visa|permis\s+de\s+travail|titre\s+de\s+sejour|tps|demande\s+d'asile)\b",
     r"(?:je\s+n'ai|j'ai|on\s+a)\s+pas\s+(?:de\s+)?(?:papiers|statut)\b|demande\s+l'asile\b|ordre\s+d'expulsion\b",
 )
-_ALL = re.compile("|".join(rf"\b(?:{pattern})" for pattern in (*_ENGLISH, *_SPANISH, *_FRENCH)))
+_ALL = cue("|".join(rf"\b(?:{pattern})" for pattern in (*_ENGLISH, *_SPANISH, *_FRENCH)))
 _PARTS = (
     "document", "illegal", "ilegal", "authori", "legal", "status", "statut", "citizen", "ciudadan", "citoyen", "asyl", "asil", "refug", "parole",
     "daca", "dreamer", "tps", "green", "holder", "resident", "residenc", "lpr", "visa", "permi", "removal", "papers", "papeles", "papier", "border",
@@ -131,7 +132,7 @@ _OF_PEOPLE = re.compile(
 )
 _CAN = re.compile(r"\s*(?:can|puede|pueden|peut|peuvent)\b")
 _BECAME = re.compile(r"\b(?:became|devenue?s?|me hice|se hizo)\s+(?:(?:an?|un|une|us|u\.s\.|american)\s+)*\Z")
-_CHANGE_ASKED_FOR = re.compile(
+_CHANGE_ASKED_FOR = cue(
     r"\b(?:updat\w*|chang\w*|records?|fix\w*|correct\w*|cards?|tell|report|actualiz\w*|cambi\w*|tarjeta|mettre a jour|carte)\b"
 )
 """A change that is the errand itself stays as typed: "I became a citizen, update my record"."""
@@ -152,15 +153,16 @@ def take_status(draft: Draft) -> None:
     """Take what somebody says of a person's status."""
     if not any(part in draft.plain for part in _PARTS):
         return
+    errand = bool(_ERRAND.search(draft.unmasked))
     for match in draft.matches(_ALL):
         if not _OF_PEOPLE.search(draft.plain, max(0, match.start() - 40), match.start()):
-            _take_words(draft, *match.span(match.lastindex or 0))
+            _take_words(draft, *match.span(match.lastindex or 0), errand)
     for match in draft.matches(NAME):
         if _is_somebodys(draft, match):
-            _take_words(draft, *match.span())
+            _take_words(draft, *match.span(), errand)
 
 
-def _take_words(draft: Draft, start: int, end: int) -> None:
+def _take_words(draft: Draft, start: int, end: int, errand: bool) -> None:
     """Take the words of the status alone; articles stay, so that the sentence still reads.
 
     Where a change of status may be the errand, what is left says so much, but not which status it is.
@@ -170,14 +172,14 @@ def _take_words(draft: Draft, start: int, end: int) -> None:
         start = article.end()
         article = _WORDS_BEFORE.match(draft.plain, start, end)
     before = draft.plain[max(0, start - _REACH) : start]
-    if _SAID_BY_A_RECORD.search(before) or _BECAME.search(before) and _CHANGE_ASKED_FOR.search(draft.unmasked):
+    if _SAID_BY_A_RECORD.search(before) or _BECAME.search(before) and draft.has(_CHANGE_ASKED_FOR):
         return
     negated = _NOT_BEFORE.search(before)
     if negated:
         start -= len(negated[0])
     words = draft.plain[start:end]
     gained = _GAINED.search(words) and not _NOT.search(words)
-    draft.take("status", start, end, shown="new_status" if gained and _ERRAND.search(draft.unmasked) else "")
+    draft.take("status", start, end, shown="new_status" if gained and errand else "")
 
 
 def _is_somebodys(draft: Draft, match: "re.Match[str]") -> bool:
@@ -185,11 +187,13 @@ def _is_somebodys(draft: Draft, match: "re.Match[str]") -> bool:
     if _EXCLUDED_BEHIND.match(draft.plain, match.end()):
         return False
     before = _CLAUSE.split(draft.plain[max(0, match.start() - _REACH) : match.start()])[-1]
-    alone = ALONE_BEFORE.search(before) and ALONE_BEHIND.match(draft.plain, match.end())
-    general = GENERAL.search(before)
-    held = HELD_BEFORE.search(before)
     if APPOSED_BEFORE.search(before):
         return True
+    general = GENERAL.search(before)
+    held = HELD_BEFORE.search(before)
     if held and (general is None or held.start() > general.start() + 1):
         return True
-    return general is None and bool(alone or LINKED_BEFORE.search(before)) and not _CAN.match(draft.plain, match.end())
+    if general or _CAN.match(draft.plain, match.end()):
+        return False
+    alone = ALONE_BEFORE.search(before) and ALONE_BEHIND.match(draft.plain, match.end())
+    return bool(alone or LINKED_BEFORE.search(before))
