@@ -67,7 +67,7 @@ _BOX = (
     re.compile(rf"\bp\.?\s?o\.?\s?(?:box|bx|bo)\.?\s?(?:#|no\.?|number)?\s?\d{{1,7}}[a-z]?\b{_CITY_AND_ZIP}"),
     re.compile(rf"\bpost office box\s?#?\d{{1,7}}\b{_CITY_AND_ZIP}"),
     re.compile(
-        rf"\b(?:rural route|r\.?r|h\.?c|hcr|star route)\.?\s?#?\d{{1,4}},?\s(?:box|bx|buzon)\s?#?\d{{1,6}}[a-z]?\b{_CITY_AND_ZIP}"
+        rf"\b(?:rural route|r\.?r|h\.?c|hcr|star route)\.?\s?#?\d{{1,4}},?\s(?:box|bx|buzon)\s?#?\d{{1,6}}(?:-?[a-z])?\b{_CITY_AND_ZIP}"
     ),
     re.compile(
         rf"\b(?:apartado(?: postal)?|apdo\.?|boite postale|b\.?p\.|casilla postal|hc-?\d+ box)\s?#?\d{{1,7}}\b{_CITY_AND_ZIP}"
@@ -84,6 +84,16 @@ _OFFICE_OF_SSA = re.compile(
 _HIGHWAY = re.compile(
     r"(?<![\w$.,-])\d{1,6}[a-z]?\s(?:[nsew]\.?\s)?(?:(?:county|state|us|old|farm to market)\s)?(?:hwy|highway|route|rte|rt|cr|sr|fm|road|county rd)\.?\s#?\d{1,4}[a-z]?\b(?:\s(?:north|south|east|west|[nsew])\b)?"
     r"|(?<![\w$.,-])\d{1,5}\s(?:[nsew]|north|south|east|west)\.?\s\d{1,3}(?:st|nd|rd|th)\b"
+)
+_NUMBERED_CROSSING = re.compile(
+    r"(?<![\w$.,-])\d{2,5}\s(?:[nsew]|ne|nw|se|sw|north|south|east|west)\.?\s\d{1,3}(?:st|nd|rd|th)\b"
+)
+_NUMBER_BEHIND = re.compile(
+    rf"(?<![\w-])(?P<name>[a-z]{{3,}}(?:\s[a-z]{{3,}})?)\s(?P<kind>{_STREET})\b\.?(?P<rest>,?\s(?:number|numero|num|no\.?|#|house|building)\s?#?\s?\d{{1,5}}[a-z]?\b|,\s\d{{2,5}}[a-z]?\b(?!\s?(?:and|or|y)\b)){_UNIT}(?:,?\s(?:\d\w\w|first|second|third|fourth|fifth|ground|top)\sfloor(?:\s(?:rear|front|left|right))?)?"
+)
+"""The house behind its street: "Juniper lane number 27"."""
+_SPOKEN_AFTER_CUE = cue(
+    rf"\b{_CUE_WORDS}[\s:,]{{1,3}}(?:(?:at|to|is|en|a|al|numero|es)[\s:]+){{0,2}}(?P<place>(?:(?:{ANY})\b[\s-]+){{2,5}}(?!(?:years?|days?|weeks?|months?|miles?|people|dollars|hundred|anos|dias|ans)\b)[a-z][a-z'.-]*(?:\s(?:street|st|ave|avenue|road|rd|lane|drive|court|place|blvd|way)\b)?)"
 )
 _APARTMENT = cue(
     r"\b(?:apt|apartment|apartamento|apto|appartement|appt(?=\.?\s?\d{1,4}[a-z]\b)|depto|suite|ste)\.?\s?(?:#|no\.?|num\.?|numero)?\s?(?=[a-z-]{0,2}\d)[a-z]?-?\d{1,5}-?[a-z]?\b"
@@ -135,8 +145,11 @@ def take_addresses(draft: Draft) -> None:
             draft.spare(*match.span())
     if draft.has_digits:
         _take_boxes_and_romance_streets(draft)
+        draft.take_all("address", _NUMBERED_CROSSING)
     if draft.words & _STREET_WORDS:
         _take_english_streets(draft)
+    if draft.words & _CUES:
+        _take_spoken_house(draft)
     if draft.has_digits and draft.words & _CUES:
         for match in draft.matches(_AFTER_CUE):
             _take_after_cue(draft, match)
@@ -148,10 +161,16 @@ def take_addresses(draft: Draft) -> None:
         _take_zip(draft)
     if draft.has_digits:
         for match in draft.matches(_APARTMENT):
-            if not _is_office(draft, *match.span()):
+            if match[0][0] not in "s" or not _is_office(draft, *match.span()):
                 draft.take("address", *match.span())
         if zipped:
             draft.take_all("address", _CASED_ZIP, cased=True)
+
+
+def _take_spoken_house(draft: Draft) -> None:
+    for match in draft.matches(_SPOKEN_AFTER_CUE):
+        if match["place"].split()[-1] not in COMMON_WORDS:
+            draft.take("address", *match.span("place"))
 
 
 def _take_boxes_and_romance_streets(draft: Draft) -> None:
@@ -171,10 +190,23 @@ def _take_english_streets(draft: Draft) -> None:
         for match in draft.matches(_NUMBERED_STREET):
             if _is_street(draft, match):
                 draft.take("address", *match.span())
+        for match in draft.matches(_NUMBER_BEHIND):
+            _take_number_behind(draft, match)
     for match in draft.matches(_SPOKEN_STREET):
         announced = _CUE.search(draft.plain[max(0, match.start() - 40) : match.start()]) or _has_capital(draft, match)
         if announced and not set(match["name"].split()) & (_NO_STREET_WORD | COMMON_WORDS):
             draft.take("address", *match.span())
+
+
+def _take_number_behind(draft: Draft, match: "re.Match[str]") -> None:
+    """Take a street with its house behind it, without an everyday word before its name."""
+    *before, name = match["name"].split()
+    start = (
+        match.start() if before and before[0] not in COMMON_WORDS | _NO_STREET_WORD else match.end("name") - len(name)
+    )
+    plain = name in _NO_STREET_WORD or name in COMMON_WORDS or match["kind"] in _PLAIN_WORDS
+    if draft.cased[match.end("name") - len(name)].isupper() or not plain:
+        draft.take("address", start, match.end())
 
 
 def _is_office(draft: Draft, start: int, end: int) -> bool:

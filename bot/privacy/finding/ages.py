@@ -101,18 +101,18 @@ def take_ages(draft: Draft) -> None:
     for pattern in _BORN_AGO:
         _take(draft, draft.matches(pattern))
     _take(draft, (match for match in draft.matches(_AFTER_REACHING) if _is_reached(plain, match)))
-    _take(draft, (match for match in draft.matches(_BECOMING) if not _is_general(plain, match.start(), future=True)))
+    _take(draft, (match for match in draft.matches(_BECOMING) if not is_general(plain, match.start(), future=True)))
     for beside in (_AS_OF_A_DAY, _WITH_A_BIRTHDAY):
         _take(draft, draft.matches(beside))
-    _take(draft, (match for match in draft.matches(_BIRTHDAY) if not _is_general(plain, match.start(), future=True)))
+    _take(draft, (match for match in draft.matches(_BIRTHDAY) if not is_general(plain, match.start(), future=True)))
 
 
 def _take(draft: Draft, matches: "Iterable[re.Match[str]]") -> None:
     plain = draft.plain
     for match in matches:
         group = "age2" if "age2" in match.re.groupindex and match["age2"] else "age"
-        age = _years(match[group])
-        end = match.start(group) + len(_JOINT_AT_END.sub("", match[group]))
+        age = years(match[group])
+        end = end_of_age(match, group)
         if age is not None and not _NO_AGE_BEHIND.match(plain, end):
             draft.take("age", match.start(group), end, shown=band(age))
             birthday = _THEN_BIRTHDAY.match(plain, end)
@@ -120,18 +120,23 @@ def _take(draft: Draft, matches: "Iterable[re.Match[str]]") -> None:
                 draft.take("birth_date", *birthday.span(1))
 
 
+def end_of_age(match: "re.Match[str]", group: str = "age") -> int:
+    """Return where the words of an age end, without what would join a further one."""
+    return match.start(group) + len(_JOINT_AT_END.sub("", match[group]))
+
+
 def _is_reached(plain: str, match: "re.Match[str]") -> bool:
     verb = match["verb"].split()[-1]
-    age = _years(match["age"]) or 0
+    age = years(match["age"]) or 0
     behind = plain[match.end("age") : match.end("age") + 6].strip()
     if verb in ("eu", "avoir", "d'avoir") and age < 18 and not behind.startswith("ans"):
         return False
     if verb in _WEAK_VERBS and age < 16:
         return False
-    return not _is_general(plain, match.start(), future=verb in _FUTURE)
+    return not is_general(plain, match.start(), future=verb in _FUTURE)
 
 
-def _is_general(plain: str, start: int, future: bool) -> bool:
+def is_general(plain: str, start: int, future: bool) -> bool:
     """Tell whether it is said of everybody, or of a day that may never come: "when I turn 65"."""
     before = plain[max(0, start - 60) : start]
     found = _GENERAL.search(before)
@@ -142,7 +147,7 @@ def _is_general(plain: str, start: int, future: bool) -> bool:
     )
 
 
-def _years(text: str) -> Optional[int]:
+def years(text: str) -> Optional[int]:
     """Return the age in years, ``None`` where the number is none that anybody reaches."""
     bare = re.sub(r"\D", "", text)
     named = re.findall(r"[a-z]+", text)

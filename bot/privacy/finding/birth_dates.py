@@ -36,6 +36,13 @@ _OF_A_YEAR = cue(
     r"(?:i'?m|i am|he'?s|she'?s|as|am) an?\s+(?P<en>(?:19|20)\d\d|'?[3-9]\d)(?:\s|-)?(?:er\b|baby|kid|model|born)|class of (?P<class>(?:19|20)\d\d) baby)(?!\s?(?:%|dolares|anos|ans|por|percent))"
 )
 """The year alone, as people say it: "soy del 57", "I'm a 1960 baby"."""
+_ON_PAPER = re.compile(
+    r"\b(?:certificates?|passports?|licen[cs]e|baptis\w+|bautis\w+|papers?|acta|partida|pasaporte|acte|passeport|extrait|cedula|birth record)\s(?:\w+\s){0,2}?(?:says?|sayin|saying|shows?|has|have|dice|pone|dit|indique|reads?)\s(?:(?:i was born|born|that|in|en|que)\s){0,2}(?P<year>(?:18|19|20)\d\d)(?![\d/-])"
+)
+"""A year on a paper of identity: "my certificate says 1953 but my passport 1955"."""
+_PUT_DOWN = re.compile(
+    r"\b(?:put|wrote|has|have|got|gave|and)\s(?:me|him|her)\s(?:(?:down|as|at|in|for)\s){0,2}(?P<year>19\d\d)(?![\d/-])"
+)
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:letters?|dated|notices?|mail\w*|sent|app(?:oin)?t(?:ment)?s?|hearings?|interviews?|checks?|payments?|deposits?|paid|pay|married|marr\w*|wed\w*|divorced?|"
     r"die[sd]?|died|death|passed|since|until|till|til|start\w*|worked|working|work|works|hired|job|applied|apply|filed|retire\w*|moved|came|come|arrived|entered|got|here|citizen\w*|"
@@ -78,6 +85,10 @@ def take_birth_dates(draft: Draft) -> None:
     for match in draft.matches(_NOUN_THEN_SPOKEN):
         if 4 <= width(re.findall(r"[a-z]+", match["date"])) <= 8:
             draft.take("birth_date", *match.span("date"))
+    for paper in (_ON_PAPER, _PUT_DOWN) if draft.has_digits else ():
+        for match in draft.matches(paper):
+            draft.take("birth_date", *match.span("year"))
+            _take_other_versions(draft, match.end())
     for match in draft.matches(_OF_A_YEAR):
         draft.take("birth_date", *match.span(match.lastgroup or 0))
     for said in [*draft.matches(_CUE), *draft.matches(_SHORT_CUE), *_accented(draft)]:

@@ -62,6 +62,16 @@ _SERIAL = re.compile(
     r"(?<![\w./@-])(?=[a-z]*\d)(?=\d*[a-z])(?=(?:[a-z]*\d){5})(?=(?:\d*[a-z]){2})[a-z0-9]{8,20}(?![\w/@-])"
 )
 """Letters and figures mixed, too long for any word: a number of some paper, whichever."""
+_MIXED = re.compile(
+    r"(?<![\w./@-])(?=[a-z]*\d)(?=\d*[a-z])(?:[a-z]{1,3}\d{1,3}){3,6}[a-z]{0,3}(?![\w/@-])|(?<![\w./@-])(?:\d{1,3}[a-z]{1,3}){3,6}\d{0,3}(?![\w/@-])"
+)
+"""Letters and figures by turns, as codes in letters have them: M4T9K2WL."""
+_CODE_WITH_LETTER = re.compile(r"(?<![\w-])[a-z]-\d{6}(?![\w-])")
+"""As codes in text messages have them: G-441902."""
+_THEN_LABEL = re.compile(
+    r"(?<![\w.@-])(?P<value>[a-z]{0,2}\d[\d -]{4,12}\d)\s(?:is|es|est|was|thats|that's|c'est)\s(?:(?:my|the|his|her|our|mi|su|el|la|mon|ma|le|son|sa)\s)?(?:\w+\s)?(?P<label>passport|pasaporte|passeport|licen[cs]e|licencia|permis)\b"
+)
+"""The number before its label: "G40219-377 is the passport"."""
 _LIKE_SSN = re.compile(
     r"(?<![\w-])(?=(?:[-\s.]?[a-z]?\d){6})[\doilsb]{3}([-\s.]{1,3})[\doilsb]{2}\1[\doilsb]{4}(?![\w-])"
 )
@@ -79,6 +89,8 @@ _NUMERIC = frozenset(NUMBER_WORDS)
 _SPELLED = re.compile(r"[a-z]+|\d+")
 _SPELLED_JOINT = re.compile(r"[-\s./,()]{0,4}")
 _TWO_SIGNS = re.compile(r"(?<![a-z0-9'])[a-z0-9][-\s./,]{1,3}[a-z](?![a-z0-9'])")
+_NEW_SENTENCE = frozenset("ai")
+"""Letters that are words as well, which a sentence may begin with."""
 _SPELLED_FEWEST = 8
 
 
@@ -110,6 +122,9 @@ def _take_shapes(draft: Draft) -> None:
     _take_labelled(draft, "passport", _PASSPORT)
     draft.take_all("alien_number", _ALIEN_NUMBER)
     draft.take_all("passport", _FAR_PASSPORT, 1)
+    for match in draft.matches(_THEN_LABEL):
+        draft.take("passport" if match["label"].startswith("pa") else "licence", *match.span("value"))
+    draft.take_all("secret", _CODE_WITH_LETTER)
     draft.take_all("licence", _FAR_LICENCE, 1)
     if _COUNTRY_CODE.search(draft.cased):
         draft.take_all("account", _CASED_IBAN, cased=True)
@@ -124,6 +139,7 @@ def _take_shapes(draft: Draft) -> None:
                 draft.take("ssn", *match.span())
     if _LETTER_BY_DIGIT.search(draft.plain):
         draft.take_all("number", _SERIAL)
+        draft.take_all("number", _MIXED)
 
 
 def _take_labelled(draft: Draft, kind: str, pattern: Cue) -> None:
@@ -145,6 +161,7 @@ def _take_spelled(draft: Draft) -> None:
             match is not None
             and (not signs or bool(_SPELLED_JOINT.fullmatch(draft.plain, signs[-1].end(), match.start())))
             and _is_sign(match[0])
+            and not (match[0] in _NEW_SENTENCE and signs and "." in draft.plain[signs[-1].end() : match.start()])
         )
         if match is not None and follows:
             signs.append(match)

@@ -13,7 +13,7 @@ from bot.privacy.finding.common_words import COMMON_WORDS
 from bot.privacy.finding.cues import cue
 from bot.privacy.finding.dates import MONTH
 from bot.privacy.finding.draft import WALL, Draft
-from bot.privacy.finding.given_names import GIVEN_NAMES
+from bot.privacy.finding.lists import GIVEN_NAMES
 from bot.privacy.finding.name_words import NAMES_AND_WORDS, NO_NAMES, PARTICLES, may_be_name
 from bot.privacy.finding.words import words
 

@@ -38,10 +38,15 @@ _MONTHS = re.compile(MONTH)
 _ELISION = re.compile(r"[cjlmnst]'[aeiouhy]|(?:qu|d)'(?:un|il|el|on)")
 
 
+def is_month(word: str) -> bool:
+    """Tell whether a word, in lower case, is a month."""
+    return bool(_MONTHS.fullmatch(word))
+
+
 def may_be_name(word: str) -> bool:
     """Tell whether a word, in lower case, is none of those that are part of no name."""
     if word in NO_NAMES or word in COUNTRIES or word in DEMONYMS or word in NUMBER_WORDS:
         return False
     if word in COMMON_WORDS or _ELISION.match(word):
         return False
-    return not _MONTHS.fullmatch(word)
+    return not is_month(word)

@@ -39,6 +39,7 @@ _EDGE = re.compile(
 _OF_AN_IDENTIFIER = re.compile(
     r"\b(?:ssn|social(?! security)|soc|ss|number|numero|num|seguro|secu|card|tarjeta|carte|account|acct|cuenta|cta|compte|starts|empieza|commence|middle)\b|#"
 )
+_AREA_CODE = re.compile(r"\barea code(?:\s(?:is|was|:))?[\s:]{1,2}\(?(\d{3})(?!\d)")
 _HIDDEN_REST = re.compile(r"(?<![x*#])[x*#]{2,}(?:[-\s][x*#]{2,}){0,3}[-\s]?\Z")
 """As letters print it: xxx-xx-6789."""
 _PART_WORDS = words(
@@ -48,6 +49,16 @@ _OTHER_PART = re.compile(
     r"\[ssn_part\][^\d.!?\n]{1,30}?\b(?:says?|is|not|but|or|vs|shows?|has|put|typed|instead of|should be|dice|es|no|o|pone|dit|est|pas|ou)\s\Z|\[ssn_part\][\s,]{1,2}(?:and|y|et|&)\s(?:\w+'?s?\s){1,3}\Z"
 )
 """The same part, as it stands elsewhere: "mine ends in [ssn_part], stub says 8380"."""
+_IN_PIECES = re.compile(
+    r"(?<![\d$.,/-])(\d{3})(?![\d/%])GAP(\d{2})(?![\d/%])GAP(\d{4})(?![\d/%])".replace(
+        "GAP",
+        r"(?:[\s,.;:-]|\b(?:then|and|the|last|next|ones?|first|middle|part|is|are|dash|after|that|it's|its|comes?|finally|final|luego|y|los|ultimos|despues|son|puis|et|les|derniers|enfin|ensuite|digits?|numbers?|with)\b){1,14}",
+    )
+)
+"""A Social Security number told piece by piece: "609 then 44 and the last ones 1753"."""
+_END_PART = re.compile(
+    r"\b(?:end|last|tail|final|ending|first|beginning|front|middle|ultima|final|derniere)\s(?:parts?|bit|ones|piece|section|few|numbers?|digits?|parte|partie)\b(?:\s(?:of|de)\s(?:my|the|mi|mon)?\s?(?:social|ssn|number|seguro|numero)?(?:\ssecurity|\ssocial)?)?[\s:,]*(?:(?:is|are|was|es|son|est|sont|as|number)\s)?\Z"
+)
 _WEAK_LABEL = re.compile(
     r"\b(?:my|mi|mon|his|her)\s+(?:social|soc|seguro|secu|ss|ssn)(?:\s+(?:number|num|no))?\s*(?:is|es|c'est|est|:|=|#)\s*\Z"
 )
@@ -81,6 +92,14 @@ def has_numbers(draft: Draft) -> bool:
 
 def take_announced(draft: Draft) -> None:
     """Take the numbers that a label close by announces, and parts of numbers."""
+    for match in draft.matches(_IN_PIECES):
+        if not re.search(r"[a-z,;]", match[0]):
+            continue
+        for piece in (1, 2, 3):
+            draft.take("ssn_part", *match.span(piece))
+    for match in draft.matches(_AREA_CODE):
+        if not match[1].startswith("8"):
+            draft.take("phone", *match.span(1))
     asked_for = draft.matches(_LAST_FOUR)
     kept = draft.plain
     pieces, at = [], 0
@@ -124,6 +143,8 @@ def _announced_kind(draft: Draft, run: Run) -> Optional[str]:
     if 3 <= run.width <= 4 and _OTHER_PART.search(draft.marked[max(0, run.start - 60) : run.start]):
         return "ssn_part"
     if 3 <= run.width <= 5 and _THEN_PART.match(draft.unmasked, run.end):
+        return "ssn_part"
+    if 2 <= run.width <= 5 and _END_PART.search(before) and not _YEAR.match(digits):
         return "ssn_part"
     if _BEFORE_UNIT.match(draft.unmasked, run.end) and run.width < 7:
         return None

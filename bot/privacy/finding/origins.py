@@ -24,7 +24,7 @@ _WITH_COUNTRY = cue(
 )
 _NAMED = cue(rf"(?<![a-z-])(?<!new )(?:{_COUNTRY})(?![a-z-])")
 _FROM = re.compile(
-    r"(?:\bfrom|\bfrm|\bout of|\bnative of|\bnationals? of|\bcitizens? of|\bsubject of|\bfled|\bescaped|\b(?:my|his|her|our|home) country(?: is|:| was)?|\bnationality(?: is|:)?|\bcitizenship(?: is|:)?|\b(?:mi|su|nuestro) pais(?: es|:)?|\bnacionalidad(?: es|:)?|"
+    r"(?:\bfrom|\bfrm|\bout of|\bnative of|\bpassports? of|\bpasaporte de|\bpasseport d[eu]|\bnationals? of|\bcitizens? of|\bsubject of|\bfled|\bescaped|\b(?:my|his|her|our|home) country(?: is|:| was)?|\bnationality(?: is|:)?|\bcitizenship(?: is|:)?|\b(?:mi|su|nuestro) pais(?: es|:)?|\bnacionalidad(?: es|:)?|"
     r"\bmon pays(?: est|:|,? c'est)?(?: le| la| l'| les)?|\bnationalite(?: est|:)?|\bfui de|\bsali de|\bhui de|\bquitte)\s+(?:the\s+|a\s\w+\s(?:camp\s)?in\s+)?\Z"
 )
 _FROM_IN_TWO_STEPS = re.compile(r"\b(?:from|de)\s+(?:\w+\s){0,2}?[\w'.-]+,?\s+(?:in\s+|en\s+|of\s+)?\Z")

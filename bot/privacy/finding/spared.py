@@ -60,8 +60,8 @@ _FORMS = (
         r"\b(?:ssa|ss|ha|cms|hcfa|sf|va|irs|w|i|n|g|ds|ssr|em|gn|si|di|rs|hi|rm|pr|tn|ea|eau|ar|form|forma|formulario|formulaire)"
         r"[- ]?l?\d{1,5}[a-z]?\b(?:[-.]\d{1,4}(?!\d))?(?:-[a-z]+\d?)?(?!-?\d|\s\d{3})"
     ),
-    re.compile(r"\b(?:1040|1099|1095)(?:-?[a-z]{1,3})?\b"),
-    re.compile(r"\b(?:hallex|poms|listing|rule|grid rule|cfr|u\.?s\.?c\.?|ssr|section|seccion|sec\.?|chapter|part)\s(?:[a-z]{1,2}[- ])?[\d.\-]{1,14}"),
+    re.compile(r"\b(?:1040|1099|1095)(?:-?[a-z]{1,3})?\b(?!\s\d{4}\s\d)"),
+    re.compile(r"\b(?:hallex|poms|listing|rule|grid rule|cfr|u\.?s\.?c\.?|ssr|section|seccion|sec\.?|chapter|(?<!end )(?<!last )(?<!first )(?<!final )(?<!tail )part)\s(?:[a-z]{1,2}[- ])?[\d.\-]{1,14}"),
 )  # fmt: skip
 _ZIP_CODE = re.compile(r"\bzip(?:\s+code)?(?:\s+is)?:?\s+\d{5}(?:-\d{4})?\b")
 _HEX = re.compile(r"\b0x[0-9a-f]{2,12}\b")

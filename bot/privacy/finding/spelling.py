@@ -11,10 +11,10 @@ from typing import Dict, List, Optional
 _WORDS = (
     "social", "security", "number", "birth", "birthday", "password", "passport", "account", "routing", "license",
     "medicare", "address", "username", "seguro", "seguridad", "numero", "nacimiento", "pasaporte", "contrasena",
-    "usuario", "direccion", "licencia", "securite", "sociale", "naissance", "passeport", "identifiant",
+    "permanent", "resident", "citizen", "refugee", "asylum", "undocumented", "registration", "verification", "activation", "license", "permanente", "residente", "ciudadano", "ciudadana", "refugiado", "usuario", "direccion", "licencia", "securite", "sociale", "naissance", "passeport", "identifiant",
 )  # fmt: skip
 _OTHER_WORDS = {
-    "licence", "adresse", "direction", "secure", "routine", "routines", "births", "berth", "birch", "socials", "seguros",
+    "residents", "residence", "citizens", "refugees", "residentes", "residencia", "permanently", "permanentes", "ciudadanos", "ciudadanas", "refugio", "refugiada", "refugiados", "citizenry", "licence", "adresse", "direction", "secure", "routine", "routines", "births", "berth", "birch", "socials", "seguros",
     "numeros", "numbers", "numbed", "accounts", "licenses", "socialed", "securities", "segura", "usuarios",
 }  # fmt: skip
 """Sound words that are one letter from a label word."""

@@ -149,6 +149,12 @@ _NOT = re.compile(r"\b(?:not|no|non|isnt|aint)\b")
 _NOT_BEFORE = re.compile(r"\b(?:not|no|pas|isnt|isn't|aint|never)\s(?:(?:an?|un|une|us|yet)\s)*\Z")
 
 
+_PAPER = cue(
+    rf"\b{_OWN}\s(?:(?:new|old|own|expired|original|temporary|permanent|physical|current)\s)?(?P<paper>green\s*card|work\s*permit(?:\scard)?|employment\s+authori[sz]ation(?:\scard)?|ead(?:\scard)?|asylum\s+(?:papers?|letter))\b(?!\s(?:approv|process|applic|renewal|interview))"
+)
+"""A paper that tells a status: what is left says that there is one, for it is often what is asked about."""
+
+
 def take_status(draft: Draft) -> None:
     """Take what somebody says of a person's status."""
     if not any(part in draft.plain for part in _PARTS):
@@ -157,6 +163,8 @@ def take_status(draft: Draft) -> None:
     for match in draft.matches(_ALL):
         if not _OF_PEOPLE.search(draft.plain, max(0, match.start() - 40), match.start()):
             _take_words(draft, *match.span(match.lastindex or 0), errand)
+    for match in draft.matches(_PAPER):
+        draft.take("status", *match.span("paper"), shown="immigration_paper")
     for match in draft.matches(NAME):
         if _is_somebodys(draft, match):
             _take_words(draft, *match.span(), errand)
@@ -172,7 +180,7 @@ def _take_words(draft: Draft, start: int, end: int, errand: bool) -> None:
         start = article.end()
         article = _WORDS_BEFORE.match(draft.plain, start, end)
     before = draft.plain[max(0, start - _REACH) : start]
-    if _SAID_BY_A_RECORD.search(before) or _BECAME.search(before) and draft.has(_CHANGE_ASKED_FOR):
+    if _SAID_BY_A_RECORD.search(before):
         return
     negated = _NOT_BEFORE.search(before)
     if negated:
@@ -187,7 +195,7 @@ def _is_somebodys(draft: Draft, match: "re.Match[str]") -> bool:
     if _EXCLUDED_BEHIND.match(draft.plain, match.end()):
         return False
     before = _CLAUSE.split(draft.plain[max(0, match.start() - _REACH) : match.start()])[-1]
-    if APPOSED_BEFORE.search(before):
+    if APPOSED_BEFORE.search(before) or _BECAME.search(before):
         return True
     general = GENERAL.search(before)
     held = HELD_BEFORE.search(before)
