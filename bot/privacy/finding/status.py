@@ -135,7 +135,7 @@ _BECAME = re.compile(r"\b(?:became|devenue?s?|me hice|se hizo)\s+(?:(?:an?|un|un
 _CHANGE_ASKED_FOR = cue(
     r"\b(?:updat\w*|chang\w*|records?|fix\w*|correct\w*|cards?|tell|report|actualiz\w*|cambi\w*|tarjeta|mettre a jour|carte)\b"
 )
-"""A change that is the errand itself stays as typed: "I became a citizen, update my record"."""
+"""A change that is the errand itself: "I became a citizen, update my record"."""
 _ERRAND = re.compile(
     r"\b(?:updat\w*|chang\w*|records?|fix\w*|correct\w*|restrict\w*|restrik\w*|valid for|work only|take (?:it|that) off|new card|tell (?:ssa|social|ss|yall|you)|report|e-?verify|unrestricted|"
     r"listed|notified|notify|actualiz\w*|cambi\w*|corregir|registr\w*|mettre a jour|changer|corriger|old one|now|new|became|devenue?|got)\b"
@@ -164,7 +164,7 @@ def take_status(draft: Draft) -> None:
         if not _OF_PEOPLE.search(draft.plain, max(0, match.start() - 40), match.start()):
             _take_words(draft, *match.span(match.lastindex or 0), errand)
     for match in draft.matches(_PAPER):
-        draft.take("status", *match.span("paper"), shown="immigration_paper")
+        draft.take("paper", *match.span("paper"), shown="immigration_paper")
     for match in draft.matches(NAME):
         if _is_somebodys(draft, match):
             _take_words(draft, *match.span(), errand)
@@ -187,6 +187,9 @@ def _take_words(draft: Draft, start: int, end: int, errand: bool) -> None:
         start -= len(negated[0])
     words = draft.plain[start:end]
     gained = _GAINED.search(words) and not _NOT.search(words)
+    if _BECAME.search(before) and draft.has(_CHANGE_ASKED_FOR):
+        draft.take("new_status", start, end)
+        return
     draft.take("status", start, end, shown="new_status" if gained and errand else "")
 
 
