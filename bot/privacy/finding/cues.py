@@ -21,6 +21,8 @@ class Cue(NamedTuple):
     pattern: Pattern[str]
     words: FrozenSet[str]
     beginnings: Tuple[str, ...]
+    starts: Set[str]
+    """The first two letters of the beginnings, or the one that they are."""
 
 
 def cue(source: str) -> Cue:
@@ -32,11 +34,9 @@ def cue(source: str) -> Cue:
     starts = _after(sre_parse.parse(source), {("", _OPEN)})
     if any(not text for text, _ in starts):
         raise ValueError(f"can begin without a word: {source[:60]}")
-    return Cue(
-        re.compile(source),
-        frozenset(text for text, state in starts if state == _DONE),
-        tuple(sorted({text for text, state in starts if state != _DONE})),
-    )
+    beginnings = tuple(sorted({text for text, state in starts if state != _DONE}))
+    whole = frozenset(text for text, state in starts if state == _DONE and not text.startswith(beginnings))
+    return Cue(re.compile(source), whole, beginnings, {text[:2] for text in beginnings})
 
 
 def _after(items: Any, starts: _Starts) -> _Starts:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Dict, Iterator, List, Match, NamedTuple, Optional, Pattern, Tuple, Union
+from typing import Dict, Iterator, List, Match, NamedTuple, Optional, Pattern, Set, Tuple, Union
 
 from bot.privacy.finding.cues import Cue
 from bot.privacy.finding.number_runs import Run, runs
@@ -68,13 +68,14 @@ class Draft:
         """Where each of its words stands."""
         for word in _WORDS.finditer(self.marked):
             self.places.setdefault(word[0], []).append(word.start())
-        self.words = self.places.keys()
+        self.words = frozenset(self.places)
         """Its words: most of what is looked for needs one of a few, and a message without them is done with quickly."""
         for match in PLACEHOLDER.finditer(self.marked) if "[" in text else ():
             self.spare(*match.span())
         self.unmasked = self.plain
         """The folded message without walls but around placeholders, where labels are read."""
         self.has_digits = bool(_DIGIT.search(self.unmasked))
+        self._by_start: Dict[str, List[str]] = {}
         self._runs: List[Run] = []
         self._runs_of: Optional[str] = None
 
@@ -129,6 +130,14 @@ class Draft:
         self._decided[start:end] = b"\x01" * (end - start)
         self._pending.append((start, end))
 
+    def _that_begin(self, cue: Cue) -> Set[str]:
+        """Return the words that begin as a pattern can; they are sorted by their first letters once."""
+        if not self._by_start:
+            for word in self.words:
+                self._by_start.setdefault(word[:2], []).append(word)
+        near = [start for start in self._by_start if start in cue.starts or start[0] in cue.starts]
+        return {word for start in near for word in self._by_start[start] if word.startswith(cue.beginnings)}
+
     def take_all(self, kind: str, pattern: Union[Pattern[str], Cue], group: int = 0, cased: bool = False) -> None:
         """Mark each match of a pattern, or one group of it."""
         for match in self.matches(pattern, cased):
@@ -149,10 +158,12 @@ class Draft:
         """Yield the matches of a pattern that begins with a word, as searching for it would."""
         found = self.words & cue.words
         if cue.beginnings:
-            found |= {word for word in self.words if word.startswith(cue.beginnings)}
+            found |= self._that_begin(cue)
+        if not found:
+            return
         plain = self.plain
         end = 0
-        for place in sorted(place for word in found for place in self.places[word]) if found else ():
+        for place in sorted([place for word in found for place in self.places[word]]):
             match = cue.pattern.match(plain, place) if place >= end else None
             if match:
                 end = match.end()
