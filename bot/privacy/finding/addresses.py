@@ -49,7 +49,7 @@ _CUE = re.compile(
     rf"\b(?:{_CUE_WORDS}|i'?m|i am|we are|we're)[\s:,]*(?:at|to|on|in|is|en|a|al|pa|para|el|la|au|aux|numero|num|#|now|es|est)?[\s:]*(?:el |la |the )?\Z"
 )
 _AFTER_CUE = cue(
-    rf"\b{_CUE_WORDS}[\s:,]{{1,3}}(?:(?:at|to|en|a|al|pa|para|el|au|numero|es)[\s:]+){{0,3}}(?P<place>{_HOUSE},?(?:\s+(?!(?:and|y|et|how|do|but|so|can)\b)[a-z][a-z'.-]*){{1,4}})"
+    rf"\b{_CUE_WORDS}[\s:,]{{1,3}}(?:(?:at|to|en|a|al|pa|para|el|au|numero|es|(?:my|his|her|our) \w+)[\s:]+){{0,3}}(?P<place>{_HOUSE},?(?:\s+(?!(?:and|y|et|how|do|but|so|can)\b)[a-z][a-z'.-]*){{1,4}})"
 )
 _ROMANCE_STREET = (
     r"(?:calle|c/|avenida|avda|av\.|ave\.|carrera|carretera|urb\.|urbanizacion|barrio|barriada|bo\.|colonia|col\.|residencial|paseo|calz\.|calzada|callejon|"
@@ -63,11 +63,17 @@ _SPANISH_STREET = cue(
     rf"(?<!\w)(?:calle|c/|avenida|avda\.?|av\.|carrera|carretera|urb\.?|urbanizacion|barrio|bo\.|colonia|col\.|residencial|paseo|callejon)\s+(?:[a-z0-9.'/-]+\s+){{1,4}}?"
     rf"(?:#|num\.?|no\.?|numero|casa|km)?\s?[a-z]?-?\d{{1,5}}[a-z]?\b(?:[\s,]+(?:casa|int\.?|interior|bloque|edif\.?|edificio|c/|calle|apto\.?|apt\.?|#)\s?[a-z]?-?\d{{1,5}}[a-z]?\b){{0,3}}{_UNIT}{_CITY_AND_ZIP}"
 )
+_SPOKEN_BOX_WORDS = frozenset({"box", "bx"})
+_SPOKEN_BOX = re.compile(rf"\b(?:p\.?\s?o\.?|post office)\s(?:box|bx)\s(?:number\s)?(?:(?:{ANY})\b[\s-]?){{1,5}}")
 _BOX = (
     re.compile(rf"\bp\.?\s?o\.?\s?(?:box|bx|bo)\.?\s?(?:#|no\.?|number)?\s?\d{{1,7}}[a-z]?\b{_CITY_AND_ZIP}"),
+    _SPOKEN_BOX,
+    re.compile(
+        r"(?<=\x00)[^.;!?\n]{0,20}?,?\s(?:box|bx|lot|unit|apt)\s?#?\d{1,5}[a-z]?\b|\b(?:hwy|highway|route|rt|rte|county road)\s\d{1,4}\b[^.;!?\n]{0,25}?\b(?:box|bx|mile|lot)\s\d{1,5}\b(?:,?\s(?:box|bx|lot)\s\d{1,5}\b)?"
+    ),
     re.compile(rf"\bpost office box\s?#?\d{{1,7}}\b{_CITY_AND_ZIP}"),
     re.compile(
-        rf"\b(?:rural route|r\.?r|h\.?c|hcr|star route)\.?\s?#?\d{{1,4}},?\s(?:box|bx|buzon)\s?#?\d{{1,6}}(?:-?[a-z])?\b{_CITY_AND_ZIP}"
+        rf"\b(?:rural (?:route|rte?|rd)|r\.?r|h\.?c|hcr|star route)\.?\s?#?\d{{1,4}},?\s(?:box|bx|buzon)\s?#?\d{{1,6}}(?:-?[a-z])?\b{_CITY_AND_ZIP}"
     ),
     re.compile(
         rf"\b(?:apartado(?: postal)?|apdo\.?|boite postale|b\.?p\.|casilla postal|hc-?\d+ box)\s?#?\d{{1,7}}\b{_CITY_AND_ZIP}"
@@ -109,6 +115,11 @@ _SIDED = re.compile(
     r"(?<![\w$.,-])\d{2,5}(?: 1/2)? [NSEW]\.? [A-Z][a-z]+(?: [A-Z][a-z]+)?(?! (?:County|Carolina|Dakota|Virginia|America|Korea))\b"
 )
 _FIVE_DIGITS = re.compile(r"\d{5}")
+_HOME_NUMBER = re.compile(
+    r"\b(?:apartment|apt|unit|trailer|lot|space|apartamento|appartement|depto|traila)\s(?:(?:number|no\.?|numero|num|#)\s)?(?:(?:is|es|est)\s)?#?\s?(?:\d{1,4}-?[a-z]?|[a-z]-?\d{1,4}|(?<=is )[a-z])\b(?!\s(?:of|for|people|months?|years?))|"
+    r"\b(?:room|rm|bed|cuarto|habitacion|chambre)\s#?\d{1,4}[a-z]?\b(?=,?\s(?:at|in|of|en|del|a|au)\s(?:the\s|el\s|la\s|l')?(?:\w+\s){0,3}(?:motel|hotel|inn|lodge|shelter|nursing|rehab|home|manor|house|residence|asilo|foyer)\b)"
+)
+"""Where in a house somebody lives, without its street: "trailer 9", "room 214 at the Starlight Motel"."""
 _ZIP = cue(
     r"\b(?:zip|zip code|codigo postal|cp|code postal|zipcode)\b(?:\s(?:is|es|code|est))*[\s:#]{0,3}(\d{5}(?:-\d{4})?)(?!\d)"
 )
@@ -125,7 +136,7 @@ _STREET_WORDS = words(
     "crossing xing ridge hollow cove bend mews run fork row walk path pass point pt glen grove hill hills heights hts creek view vista plaza plz commons manor landing knoll meadow meadows trace crest park mesa bluff branch bayou estates concourse cres crescent close gardens gdns green oval quay yard expressway expy freeway fwy route rte rt cr sr fm",
 )
 _BOX_WORDS = words(
-    "box bx bo apartado apdo postale bp b casilla buzon",
+    "hwy highway route rt rte county mile box bx bo apartado apdo postale bp b casilla buzon",
 )
 _ROMANCE_WORDS = words(
     "calle c avenida avda av ave carrera carretera urb urbanizacion barrio barriada bo colonia col residencial ",
@@ -143,9 +154,12 @@ def take_addresses(draft: Draft) -> None:
     if "6401" in draft.plain or "baltimore" in draft.words:
         for match in draft.matches(_OFFICE_OF_SSA):
             draft.spare(*match.span())
+    if not draft.has_digits and draft.words & _SPOKEN_BOX_WORDS:
+        draft.take_all("address", _SPOKEN_BOX)
     if draft.has_digits:
         _take_boxes_and_romance_streets(draft)
         draft.take_all("address", _NUMBERED_CROSSING)
+        draft.take_all("address", _HOME_NUMBER)
     if draft.words & _STREET_WORDS:
         _take_english_streets(draft)
     if draft.words & _CUES:

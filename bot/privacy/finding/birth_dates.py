@@ -60,7 +60,7 @@ _GENERAL = re.compile(
     r"ceux|celles|gens|quelqu'un|personnes?|kids|children|babies|americans|proof of|certificat\w*)(?:\s+\S+){0,3}\s*\Z"
 )
 _CONTRAST = re.compile(
-    r"\b(?:but|not|real|really|right|correct\w*|actual\w*|should|says?|say|shows?|records?|record|has|have|put|instead|vs|or|im|i'm|mine|paper|"
+    r"\b(?:but|not|real|really|right|correct\w*|actual\w*|should|says?|say|shows?|records?|record|has|have|put|instead|vs|or|im|i'm|mine|it is|it's|paper|"
     r"pero|no|sino|es|era|real|verdad\w*|dice|pone|papel\w*|correct\w*|mais|pas|vrai\w*|bon|dit|est|c'est|papiers?|acte|wrong|typed|birthday)\b"
 )
 _NOUN_THEN_SPOKEN = cue(

@@ -9,7 +9,7 @@ from bot.privacy.finding.dates import FIGURES, SOLID, SPOKEN_YEAR, WRITTEN
 from bot.privacy.finding.draft import Draft
 
 _VERBS = (
-    r"born|naci|nacio|nacido|nacida|nacimos|nac\.?|nee?(?=\s+(?:le|la|en|a|il|un|au|l'|\d))|nes(?=\s+le)|"
+    r"born|came into (?:this|the) world|naci|nacio|nacido|nacida|nacimos|nac\.?|nee?(?=\s+(?:le|la|en|a|il|un|au|l'|\d))|nes(?=\s+le)|"
     r"(?:suis|est|etais|etait|sommes) nee?"
 )
 _NOUNS = (
@@ -46,7 +46,7 @@ _OTHER_VERSION = re.compile(
 """A second date for the same birth: "but my papers say 1960"."""
 
 _GATE = re.compile(
-    r"\b(?:born|birth|birthda|b-?day|d\.?o\.?b|naci|nac\b|nee?s?\b|naissance|cumpl|anniversaire|turn|eu\b|fete|d\.?d\.?n\b|aurai?\b|dat of|f\.? ?nac)|dob"
+    r"\b(?:born|into th|birth|birthda|b-?day|d\.?o\.?b|naci|nac\b|nee?s?\b|naissance|cumpl|anniversaire|turn|eu\b|fete|d\.?d\.?n\b|aurai?\b|dat of|f\.? ?nac)|dob"
 )
 
 

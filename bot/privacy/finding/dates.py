@@ -37,7 +37,7 @@ _SHORT_SPOKEN_YEAR = (
 )
 YEAR = rf"(?:(?:'\s?)?\d{{4}}\b|'\s?\d\d\b|\d\d\b(?!\s*(?:am|pm|h|:))|{SPOKEN_YEAR}|{_SHORT_SPOKEN_YEAR}\b)"
 _OF = r"(?:\s*,?\s*(?:of|de|del|d'|en|in|,)\s*|\s*,?\s+|[-/])"
-_SEPARATOR = r"\s?[-/., \n]\s?"
+_SEPARATOR = r"(?:\s?[-/., \n]\s?|\sdel?\s)"
 
 WRITTEN = (
     rf"(?:{MONTH}(?:\s+|[-/])(?:the\s+)?{DAY}(?:{_OF}{YEAR})?|{DAY}{_OF}{MONTH}(?:{_OF}{YEAR})?|"

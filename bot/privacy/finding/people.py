@@ -47,7 +47,7 @@ _AFTER_RELATIVE = cue(
 _ROMANCE = re.compile(rf"(?:{ROMANCE_RELATIVES})s?\b")
 _RELATIVE_BEHIND = re.compile(rf"'?s\s(?:\w+\s)?(?:{RELATIVES})\b")
 _CALLED = cue(
-    r"\b(?:(?:this|that) is|its|it's|it is|thats|that's|calls? me|called me|calling me|callin me|known as|goes? by|going by|aka|formerly|spell(?:ed|s)?(?: it)?|"
+    r"\b(?:(?:this|that) is|its|it's|it is|thats|that's|i'?m|i am|calls? me|called me|calling me|callin me|known as|goes? by|going by|aka|formerly|spell(?:ed|s)?(?: it)?|"
     r"(?:for|about|with|of|from|to|by|is|was|now|and|son|habla|soy|yo|se llama|llamado|llamada|para|moi|c'est|pour|pa|de parte de|por|aqui|les habla|on behalf of|love|signed|mr|mrs|ms|miss|"
     r"thanks?(?: you)?|thx|ty|gracias|merci|saludos|hola|hi|hello|bonjour|oiga|hey))[,:]?[ ](?=[a-z])"
 )
@@ -69,6 +69,7 @@ _CAPITAL = re.compile(r"[A-Z][A-Za-z]*")
 _FEW_WORDS = 5
 _MAY_BEGIN = GIVEN_NAMES | NAMES_AND_WORDS
 _INSIDE = re.compile(r"[A-Za-z0-9_'-]")
+_ONESELF = re.compile(r"(?:i'?m|i am|soy|yo|moi|habla|this is|call me|calls me)\b")
 _TITLE_CASE = 0.7
 """A message with so large a share of capitals says nothing by them."""
 
@@ -85,7 +86,7 @@ def take_people(draft: Draft) -> None:
     for match in draft.matches(_NAME_IS):
         _take(draft, _full(draft, match.end(), any_first=True))
     for match in draft.matches(_CALLED):
-        _take(draft, _called(draft, match))
+        _take(draft, _called(draft, match, capitals))
     for match in draft.matches(_SPELLED, cased=True):
         if re.sub(r"[^A-Z]", "", match[0]) not in _INITIALISMS:
             draft.take("name", *match.span())
@@ -224,14 +225,14 @@ def _looks_like_name(word: str) -> bool:
     )
 
 
-def _called(draft: Draft, match: "re.Match[str]") -> Optional[Tuple[int, int]]:
+def _called(draft: Draft, match: "re.Match[str]", capitals: bool) -> Optional[Tuple[int, int]]:
     """Return the name behind words that mostly something else follows: only what is on the lists."""
     word = _single(draft, match.end(), capitals=False, beside=False)
     full = _full(draft, match.end())
     if full:
         return full
     if word is None:
-        return None
+        return _unknown_self(draft, match) if capitals else None
     if (
         word[0][0].isupper()
         or _CLOSES.match(draft.plain, word.end())
@@ -239,6 +240,14 @@ def _called(draft: Draft, match: "re.Match[str]") -> Optional[Tuple[int, int]]:
     ):
         return word.span()
     return None
+
+
+def _unknown_self(draft: Draft, match: "re.Match[str]") -> Optional[Tuple[int, int]]:
+    """Return a word with a capital that nobody uses, where somebody says who they are: "I'm Delroy and ..."."""
+    word = next(_words_at(draft, match.end()), None)
+    if word is None or not _ONESELF.match(match[0]):
+        return None
+    return word.span() if word[0].istitle() and _is_unknown(word[0].lower()) else None
 
 
 def _take_anywhere(draft: Draft, capitals: bool) -> None:

@@ -57,6 +57,8 @@ _ENGLISH = (
     rf"{_OWN}\s+({_OWN_PAPERS})\s+(?:is\s+|has\s+|was\s+|got\s+)?(?:expired|ran\s+out|runs\s+out|denied|revoked|pending|over|lost|stolen)\b(?!.{{0,20}}\b(?:bank|debit|credit))",
     rf"(?:lost|losing)\s+{_OWN}\s+(green\s*card|visa|work\s+permit|ead|i-?94|immigration\s+papers)\b",
     rf"{_OWN}\s+(parole)\s+(?:runs|ran|expires?|expired|ends?|ended|is\s+up)\b",
+    r"(?:got|have|has|had|obtained|received|granted|given)\s+(?:my\s+|his\s+|her\s+|our\s+|their\s+|us\s+|u\.s\.\s+|american\s+)?(citizenship|permanent\s+residency)\b",
+    r"(?:never|not|didnt|haven't|havent)\s+(?:fix|fixed|got|get|had)\s+(?:our|my|his|her|their|the)\s+papers\b(?!\s+(?:for|from|about|in))",
     r"(?:crossed|snuck\s+across|came\s+over)\s+the\s+border\b(?!\s+(?:to|into)\s+(?:canada|mexico))",
     r"(?:deportation|removal)\s+order\b",
     r"(?:have|has|had|got|with)\s+(no\s+(?:legal\s+|immigration\s+|lawful\s+)?status)\b",

@@ -22,7 +22,7 @@ _OLD = (
     rf"{_HALF}\s?(?:y[/.]?o\b\.?|yro\b|anos? de edad\b)"
 )
 _SMALL = r"\s?-?(?:months?|mos?|mths?|weeks?|wks?|days?)[\s-](?:old|of age)\b|\s?(?:meses|semanas|dias) de (?:nacid[oa]|edad)\b"
-_ALMOST = r"(?:(?:only|just|about|almost|nearly|now|already|still|like|over|past|going on|around|turning|all of|a|an|the|old|age|aged|not yet|already|also|about to be|ya|casi|como|apenas|solo|nada mas|mas de|deja|presque|seulement|environ|bientot|plus de)\s+){0,3}"
+_ALMOST = r"(?:(?:only|just|about|almost|nearly|now|already|still|like|over|past|going on|around|turning|los|las|all of|a|an|the|old|age|aged|not yet|already|also|about to be|ya|casi|como|apenas|solo|nada mas|mas de|deja|presque|seulement|environ|bientot|plus de)\s+){0,3}"
 
 _OLD_ANYWHERE = re.compile(rf"(?<![\w$.,/:-]){_AGE}(?:{_OLD})")
 _YOUNG_ANYWHERE = re.compile(rf"(?<![\w$.,/:-]){_AGE}(?:{_SMALL})")
@@ -32,12 +32,14 @@ _SAID = cue(
     rf"(?:{RELATIVES})s?(?:\s(?!(?:at|by|when|until|get|for|to|from|can|after|before)\b)[a-z\x00\[\]_]+){{0,3}}?\s(?:is|are|was|only|just|almost|now|turning|iz))\s+{_ALMOST}{_AGE}"
 )
 _HAS = cue(
-    rf"\b(?:tengo|tiene|tenia|tienen|tenemos|cumplidos?|j'?\s?ai|jai|(?:il|elle|qui|on|{RELATIVES})(?:\s[a-z\x00]+){{0,2}}?\s(?:a|avait)|ayant)\s+{_ALMOST}{_AGE}(?P<years>{_HALF}\s?(?:anos|ans|anitos)\b(?!\s(?:de\s(?:trabaj|cotiz|travail|servic|casad|residen)|aqui|trabajando|casad|viviendo|esperando|pagando|cotiz|ici|dans|sans)))?"
+    rf"\b(?:a (?:mis|sus)|tengo|tiene|tenia|tienen|tenemos|cumplidos?|j'?\s?ai|jai|(?:il|elle|qui|on|{RELATIVES})(?:\s[a-z\x00]+){{0,2}}?\s(?:a|avait)|ayant)\s+{_ALMOST}{_AGE}(?P<years>{_HALF}\s?(?:anos|ans|anitos)\b(?!\s(?:de\s(?:trabaj|cotiz|travail|servic|casad|residen)|aqui|trabajando|casad|viviendo|esperando|pagando|cotiz|ici|dans|sans)))?"
 )
 _OF = cue(
     rf"\b(?:man|woman|lady|guy|gal|viej[oa]|viejit[oa]|hombre|mujer|senora?|persona|nin[oa]|bebe|muchach[oa]|joven|homme|femme|dame|monsieur|enfant|garcon|fille|fils|bebe|{RELATIVES})\s(?:of|de|agee? de|d')\s*{_AGE}"
 )
-_AGE_IS = cue(rf"\b(?:age|aged|ages|edad|agee?)(?:\sis|\sde|\ses|:|=)?\s+{_AGE}")
+_AGE_IS = cue(
+    rf"\b(?:(?:at|con|a) (?:my|his|her|our|mi|su) (?:age|edad),?|age|aged|ages|edad|agee?)(?:\sis|\sde|\ses|:|=)?\s+{_AGE}"
+)
 _BESIDE = re.compile(rf"(?:\b(?:me|i|{RELATIVES})|\x00)\s?(?:[a-z]+)?[,(]\s?(?:age\s|aged\s)?{_AGE}(?=\s?[,).])")
 _YEARS_TOGETHER = re.compile(r"\s?(?:years|yrs)\b(?!\s?(?:old|of age))")
 _OF_A_RULE = re.compile(
@@ -60,6 +62,9 @@ _ENDS_AGE = re.compile(
 
 
 _OF_ONESELF = re.compile(r"\b(?:soy|i'?m|i am|am|je suis|suis)\s(?:an?|una?|une)\s(?:\w+\s)?\Z")
+_OF_CREDITS = re.compile(r"credit|trimestre|quarter|cuant[oa]s|combien|how many")
+_HE_OR_SHE = re.compile(r"(?:he|she)(?:'?s|\sis)\s+\d")
+_ANOTHER = re.compile(rf"\s(?:and|y|et|&)\s{_AGE}")
 LEAST_ADULT = 16
 _LEAST_OF_A_CHILD = 2
 """Smaller numbers behind "I'm" are something else: "im 2 blocks away"."""
@@ -80,6 +85,9 @@ def take_told_ages(draft: Draft) -> None:
     for match in [*draft.matches(_SAID), *draft.matches(_HAS)]:
         if _is_said(draft, match):
             _take(draft, match)
+            other = _ANOTHER.match(draft.plain, end_of_age(match))
+            if other and (years(other["age"]) or 0) >= LEAST_ADULT and _ENDS_AGE.match(draft.plain, end_of_age(other)):
+                _take(draft, other)
     for match in draft.matches(_OF):
         if not _YEARS_TOGETHER.match(draft.plain, end_of_age(match)):
             _take(draft, match, _OF_ANYBODY)
@@ -95,8 +103,13 @@ def _is_said(draft: Draft, match: "re.Match[str]") -> bool:
     """Tell whether a number behind "I'm" or "she is" is an age, by its size and by what follows."""
     if "years" in match.re.groupindex and match["years"]:
         return True
+    if _OF_CREDITS.search(draft.plain, max(0, match.start() - 40), match.start()):
+        return False
     age = years(match["age"]) or 0
-    least = _LEAST_OF_A_CHILD if _OF_A_CHILD.search(match[0]) else LEAST_ADULT
+    child = (
+        _OF_A_CHILD.search(match[0]) or _HE_OR_SHE.match(match[0]) and draft.plain[end_of_age(match) :].strip(" .!?")
+    )
+    least = _LEAST_OF_A_CHILD if child else LEAST_ADULT
     return age >= least and bool(_ENDS_AGE.match(draft.plain, end_of_age(match)))
 
 
