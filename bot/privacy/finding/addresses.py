@@ -8,6 +8,7 @@ from bot.privacy.finding.common_words import COMMON_WORDS
 from bot.privacy.finding.countries import STATE_CODES, STATES
 from bot.privacy.finding.cues import cue
 from bot.privacy.finding.draft import Draft
+from bot.privacy.finding.name_words import may_be_name
 from bot.privacy.finding.number_words import ANY
 from bot.privacy.finding.words import words
 
@@ -66,7 +67,7 @@ _SPANISH_STREET = cue(
 _SPOKEN_BOX_WORDS = frozenset({"box", "bx"})
 _SPOKEN_BOX = re.compile(rf"\b(?:p\.?\s?o\.?|post office)\s(?:box|bx)\s(?:number\s)?(?:(?:{ANY})\b[\s-]?){{1,5}}")
 _BOX = (
-    re.compile(rf"\bp\.?\s?o\.?\s?(?:box|bx|bo)\.?\s?(?:#|no\.?|number)?\s?\d{{1,7}}[a-z]?\b{_CITY_AND_ZIP}"),
+    re.compile(rf"\bp\.?\s?o\.?\s?(?:box|bx|bo|b)\.?\s?(?:#|no\.?|number)?\s?\d{{1,7}}[a-z]?\b{_CITY_AND_ZIP}"),
     _SPOKEN_BOX,
     re.compile(
         r"(?<=\x00)[^.;!?\n]{0,20}?,?\s(?:box|bx|lot|unit|apt)\s?#?\d{1,5}[a-z]?\b|\b(?:hwy|highway|route|rt|rte|county road)\s\d{1,4}\b[^.;!?\n]{0,25}?\b(?:box|bx|mile|lot)\s\d{1,5}\b(?:,?\s(?:box|bx|lot)\s\d{1,5}\b)?"
@@ -115,8 +116,22 @@ _SIDED = re.compile(
     r"(?<![\w$.,-])\d{2,5}(?: 1/2)? [NSEW]\.? [A-Z][a-z]+(?: [A-Z][a-z]+)?(?! (?:County|Carolina|Dakota|Virginia|America|Korea))\b"
 )
 _FIVE_DIGITS = re.compile(r"\d{5}")
+_NAMED_AFTER_NUMBER = re.compile(
+    r"(?<![\w$.,/#-])(?<!\d )(?<!\ba )(?<!\bmy )(?<!\bthe )(?<!\bhis )(?<!\bher )\d{2,5}\s(?P<name>[A-Z][a-z]{2,})(?:\s[A-Z][a-z]+)?(?!\w)"
+)
+"""A number and a word with a capital, where a message speaks of living or of mail: "from 72 Chester to 19 Grove"."""
+_MOVING = words(
+    "live lives living stay staying moved move moving address addr mail send sent vivo vive mude direccion domicilio habite demenage adresse apartment house"
+)
+_CARE_OF = re.compile(r"\bc/o\b")
+_ROMANCE_AFTER_CUE = cue(
+    r"\b(?:domicilio|direccion|vivo en|vive en|residencia)(?:\s(?:es|nueva|actual))?[\s:]{1,3}(?P<place>(?:[a-z]+\s){1,4}(?:#|no\.?\s|num\.?\s)?[a-z]?-?\d{1,4}[a-z]?\b)"
+)
+_ON_NUMBER = re.compile(
+    r"\b(?:on|at|en)\s(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,?\s(?:number|num|no\.|#|numero)\s?\d{1,5}[a-z]?)\b"
+)
 _HOME_NUMBER = re.compile(
-    r"\b(?:apartment|apt|unit|trailer|lot|space|apartamento|appartement|depto|traila)\s(?:(?:number|no\.?|numero|num|#)\s)?(?:(?:is|es|est)\s)?#?\s?(?:\d{1,4}-?[a-z]?|[a-z]-?\d{1,4}|(?<=is )[a-z])\b(?!\s(?:of|for|people|months?|years?))|"
+    r"\b(?:apartment|apt|unit|trailer|lot|space|apartamento|appartement|depto|traila)\s(?:(?:number|no\.?|numero|num|#)\s)?(?:(?:is|es|est)\s)?#?\s?(?:\d{1,4}-?[a-z]?|[a-z]-?\d{1,4}|(?<=is )[a-z])\b(?![/-]\d|\s(?:of|for|people|days?|weeks?|months?|years?|hours?|times?))|"
     r"\b(?:room|rm|bed|cuarto|habitacion|chambre)\s#?\d{1,4}[a-z]?\b(?=,?\s(?:at|in|of|en|del|a|au)\s(?:the\s|el\s|la\s|l')?(?:\w+\s){0,3}(?:motel|hotel|inn|lodge|shelter|nursing|rehab|home|manor|house|residence|asilo|foyer)\b)"
 )
 """Where in a house somebody lives, without its street: "trailer 9", "room 214 at the Starlight Motel"."""
@@ -160,6 +175,10 @@ def take_addresses(draft: Draft) -> None:
         _take_boxes_and_romance_streets(draft)
         draft.take_all("address", _NUMBERED_CROSSING)
         draft.take_all("address", _HOME_NUMBER)
+        draft.take_all("address", _ROMANCE_AFTER_CUE, 1)
+        draft.take_all("address", _ON_NUMBER, 1, cased=True)
+        if draft.words & _MOVING or _CARE_OF.search(draft.plain):
+            _take_named_after_number(draft)
     if draft.words & _STREET_WORDS:
         _take_english_streets(draft)
     if draft.words & _CUES:
@@ -221,6 +240,12 @@ def _take_number_behind(draft: Draft, match: "re.Match[str]") -> None:
     plain = name in _NO_STREET_WORD or name in COMMON_WORDS or match["kind"] in _PLAIN_WORDS
     if draft.cased[match.end("name") - len(name)].isupper() or not plain:
         draft.take("address", start, match.end())
+
+
+def _take_named_after_number(draft: Draft) -> None:
+    for match in draft.matches(_NAMED_AFTER_NUMBER, cased=True):
+        if may_be_name(match["name"].lower()) and not _is_office(draft, *match.span()):
+            draft.take("address", *match.span())
 
 
 def _is_office(draft: Draft, start: int, end: int) -> bool:

@@ -32,7 +32,7 @@ _ANY = re.compile(
 )
 _REACH = 60
 _OF_A_YEAR = cue(
-    r"\b(?:(?:soy|somos|es|ella es|el es|soy clase) (?:del?|modelo)(?: ano)?\s+(?P<es>'?(?:19)?\d\d)|(?:je suis|suis|chui|jsuis|il est|elle est) de\s+(?P<fr>(?:19|20)\d\d|[3-9]\d(?=[\s,.]))|"
+    rf"\b(?:soy de (?P<month>{MONTH}\s(?:del? )?'?\d{{2,4}})|(?:soy|somos|es|ella es|el es|soy clase) (?:del?|modelo)(?: ano)?\s+(?P<es>'?(?:19)?\d\d)|(?:je suis|suis|chui|jsuis|il est|elle est) de\s+(?P<fr>(?:19|20)\d\d|[3-9]\d(?=[\s,.]))|"
     r"(?:i'?m|i am|he'?s|she'?s|as|am) an?\s+(?P<en>(?:19|20)\d\d|'?[3-9]\d)(?:\s|-)?(?:er\b|baby|kid|model|born)|class of (?P<class>(?:19|20)\d\d) baby)(?!\s?(?:%|dolares|anos|ans|por|percent))"
 )
 """The year alone, as people say it: "soy del 57", "I'm a 1960 baby"."""

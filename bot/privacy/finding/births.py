@@ -30,7 +30,7 @@ _DATE = rf"(?:{WRITTEN}|{FIGURES}|{_MONTH_AND_YEAR}|{_YEAR}|{_SHORT_YEAR})"
 _AFTER_VERB = cue(rf"\b(?:{_VERBS})(?![a-z]){_PLACE}{_FILL}({_DATE})")
 _AFTER_NOUN = cue(rf"(?<![a-z])(?:{_NOUNS})(?![a-z]){_FILL}({_DATE}|{SOLID}|{_DAY_AND_MONTH})")
 _THEN_NOUN = cue(
-    rf"\b(?:is|was|es|era|c'est|est)\s+(?:my|mi|his|her|the|la|ma|our|mon|su)?\s*(?:\w+\s)?(?:{_NOUNS})\b|\b(?:is|was)\s(?:when|the day)\s(?:i|he|she|we|they)\s(?:was|were)\sborn\b|(?<=\d )(?:dob|d\.o\.b|date of birth|b-?day|fecha de nacimiento)\b"
+    rf"\b(?:thats|that's|is|was|es|era|c'est|est)\s+(?:my|mi|his|her|the|la|ma|our|mon|su)?\s*(?:\w+\s)?(?:{_NOUNS})\b|\b(?:is|was|thats|that's)\s(?:when|the day)\s(?:i|he|she|we|they)\s(?:was|were)\sborn\b|(?<=\d )(?:dob|d\.o\.b|date of birth|b-?day|fecha de nacimiento)\b"
 )
 _DATE_AT_END = re.compile(rf"(?<![\d/.-])({WRITTEN}|{FIGURES})[\s,]{{0,3}}\Z")
 """Together: "3/14/1952 is my birthday"."""

@@ -14,7 +14,7 @@ from bot.privacy.finding.draft import Draft
 from bot.privacy.finding.lists import GIVEN_NAMES, ORDINARY_WORDS
 from bot.privacy.finding.name_words import is_month
 
-_USER = r"(?:user\s?-?\s?names?|user\s?id|usernm|usrname|usename|usser\s?name|log\s?-?in(?:\s(?:id|name)|(?=\s(?:is|was|it's)\b|\s?[:=]|\Z|[^\w\s]))|sign\s?-?in(?:\s(?:id|name)|(?=\s(?:is|was|it's|it|says)\b|\s?[:=]|\Z|[^\w\s]))|screen\s?name|usuario|nombre de usuario|identifiant|nom d'utilisateur|profile name|id\.?\s?me (?:name|user|login|account)|login\.?gov (?:name|user|login|account))"
+_USER = r"(?:user\s?-?\s?names?|user\s?id|usernm|usrname|usename|usser\s?name|log\s?-?in(?:\s(?:id|name)|(?=\s(?:is|was|it's)\b|\s?[:=]|\Z|[^\w\s]))|sign\s?-?in(?:\s(?:id|name)|(?=\s(?:is|was|it's|it|says)\b|\s?[:=]|\Z|[^\w\s]))|screen\s?name|usuario|nombre de usuario|identifiant|nom d'utilisateur|profile name|acc?(?:oun)?t name|id\.?\s?me (?:name|user|login|account)|login\.?gov (?:name|user|login|account))"
 _OPENERS = r"(?:pass\s?-?words?|p\s?words?|passwd|pass\s?phrases?|pass\s?codes?|paswords?|passwords|pswd|pwd|contrasena|contrasenia|contra|clave|palabra clave|mots? de passe|mdp|security answers?|secret answers?|secret words?)"
 _LINK = r"(?:\s(?:i|we|he|she|they|my|is|was|are|it|it's|its|that|thats|of|for|use|used|uses|set|put|made|chose|picked|think|believe|guess|should be|would be|be|called|all|one|word|words|lower\s?case|small letters|no spaces|with|in|the|just|always|still|now|account|there|here|gave|have|has|had|got|told|says?|me|us|down|know|remember|es|era|fue|puse|uso|que|q|creo|toda?|junto|una|palabra|minusculas|sin espacios|est|c'est|etait|j'ai mis|tout|attache|en un mot|minuscules)\b|\s?[:=]){0,7}"
 _KIND = rf"(?:(?P<user>{_USER})|(?P<secret>{_OPENERS}))"
@@ -35,6 +35,8 @@ _FUNCTION_WORDS = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w@.$#/-])(?P<word>[a-z]{5,24})\d{1,4}(?![\w@/-]|\.\w)")
 """A word of one's own and a number, as people sign in: "momshouse01"."""
+_UNDERSCORED = re.compile(r"(?<![\w@.$#/\[-])[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?![\w@/\]-])")
+"""No word of a sentence has an underscore in it."""
 _PLAIN_HANDLES = {
     "covid",
     "windows",
@@ -98,6 +100,8 @@ def take_chosen_words(draft: Draft) -> None:
         for match in draft.matches(_THEN):
             if _is_chosen(match["value"]) or re.search(r"[._\d!#$%&*+@^~]", match["value"]):
                 _take(draft, match, match["value"])
+    if "_" in draft.plain:
+        draft.take_all("username", _UNDERSCORED)
     if draft.has_digits:
         for match in draft.matches(_HANDLE):
             word = match["word"]

@@ -47,7 +47,7 @@ _AFTER_RELATIVE = cue(
 _ROMANCE = re.compile(rf"(?:{ROMANCE_RELATIVES})s?\b")
 _RELATIVE_BEHIND = re.compile(rf"'?s\s(?:\w+\s)?(?:{RELATIVES})\b")
 _CALLED = cue(
-    r"\b(?:(?:this|that) is|its|it's|it is|thats|that's|i'?m|i am|calls? me|called me|calling me|callin me|known as|goes? by|going by|aka|formerly|spell(?:ed|s)?(?: it)?|"
+    r"\b(?:(?:this|that) is|its|it's|it is|thats|that's|i'?m|i m|i am|calls? me|called me|calling me|callin me|known as|goes? by|going by|aka|formerly|spell(?:ed|s)?(?: it)?|"
     r"(?:for|about|with|of|from|to|by|is|was|now|and|son|habla|soy|yo|se llama|llamado|llamada|para|moi|c'est|pour|pa|de parte de|por|aqui|les habla|on behalf of|love|signed|mr|mrs|ms|miss|"
     r"thanks?(?: you)?|thx|ty|gracias|merci|saludos|hola|hi|hello|bonjour|oiga|hey))[,:]?[ ](?=[a-z])"
 )
@@ -61,6 +61,7 @@ _CLOSES = re.compile(
 _SPELLED = re.compile(r"(?<![\w'-])[A-Z](?:[ .-]{1,2}[A-Z]){3,14}(?![\w'])")
 _INITIALISMS = {"SSDI", "FICA", "HIPAA", "USCIS"}
 _THEN_AGE = re.compile(r",\s?(?:age\s)?(?:\d{2}|\x00{2,})(?=[\s,.])")
+_SAYS_IS = re.compile(r"(?:is|es|est|[:=]) \Z")
 _END = re.compile(r"[\s.,!?~*:)(<3xo-]*\Z")
 _SIGNS_OFF = re.compile(
     r"(?:\b(?:thanks?(?: you)?(?: so much| very much)?|thx|ty|gracias|merci|saludos|sincerely|regards|love|bye|god bless|atentamente|cordialement|please|pls|signed)[\s,.!-]{1,3}|[-~]\s?)\Z"
@@ -69,7 +70,7 @@ _CAPITAL = re.compile(r"[A-Z][A-Za-z]*")
 _FEW_WORDS = 5
 _MAY_BEGIN = GIVEN_NAMES | NAMES_AND_WORDS
 _INSIDE = re.compile(r"[A-Za-z0-9_'-]")
-_ONESELF = re.compile(r"(?:i'?m|i am|soy|yo|moi|habla|this is|call me|calls me)\b")
+_ONESELF = re.compile(r"(?:i'?m|i m|i am|soy|yo|moi|habla|this is|call me|calls me)\b")
 _TITLE_CASE = 0.7
 """A message with so large a share of capitals says nothing by them."""
 
@@ -84,7 +85,7 @@ def take_people(draft: Draft) -> None:
     for match in draft.matches(_AFTER_RELATIVE):
         _take(draft, _after_relative(draft, match, capitals))
     for match in draft.matches(_NAME_IS):
-        _take(draft, _full(draft, match.end(), any_first=True))
+        _take(draft, _full(draft, match.end(), any_first=True) or _said_to_be(draft, match))
     for match in draft.matches(_CALLED):
         _take(draft, _called(draft, match, capitals))
     for match in draft.matches(_SPELLED, cased=True):
@@ -121,7 +122,7 @@ def _words_at(draft: Draft, start: int) -> Iterator["re.Match[str]"]:
 
 def is_given(word: str) -> bool:
     """Tell whether a word in lower case is a given name and hardly anything else."""
-    return word in GIVEN_NAMES
+    return word in GIVEN_NAMES or "-" in word and word.split("-")[0] in GIVEN_NAMES
 
 
 def is_surname(word: str) -> bool:
@@ -242,11 +243,25 @@ def _called(draft: Draft, match: "re.Match[str]", capitals: bool) -> Optional[Tu
     return None
 
 
+def _said_to_be(draft: Draft, match: "re.Match[str]") -> Optional[Tuple[int, int]]:
+    """Return one word that is said to be a name ("first is bridie"), if it is on a list or none that people use."""
+    word = next(_words_at(draft, match.end()), None)
+    if word is None or not _SAYS_IS.search(match[0]) or is_month(word[0].lower()):
+        return None
+    lower = word[0].lower()
+    return (
+        word.span() if is_given(lower) or is_surname(lower) or _is_unknown(lower) and _looks_like_name(lower) else None
+    )
+
+
 def _unknown_self(draft: Draft, match: "re.Match[str]") -> Optional[Tuple[int, int]]:
     """Return a word with a capital that nobody uses, where somebody says who they are: "I'm Delroy and ..."."""
     word = next(_words_at(draft, match.end()), None)
     if word is None or not _ONESELF.match(match[0]):
         return None
+    full = _full(draft, match.end(), any_first=word[0].istitle())
+    if full:
+        return full
     return word.span() if word[0].istitle() and _is_unknown(word[0].lower()) else None
 
 

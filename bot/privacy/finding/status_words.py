@@ -14,7 +14,7 @@ _VISA_KIND = (
 )
 _NAMES = (
     r"un-?documented|undocumentd|indocumented",
-    r"(?:conditional|lawful|legal|temporary|long ?time)?\s?(?:permanent|conditional|lawful|legal)\s(?:residents?|residency)|lprs?|(?:the )?green\s?card(?:\s?holders?)?|gc holders?|us residents?",
+    r"(?:conditional|lawful|legal|temporary|long ?time)?\s?(?:permanent|conditional|lawful|legal)\s(?:residents?|residency)|lprs?|(?:the )?(?:conditional |temporary |expired )?green\s?card(?:\s?holders?)?|gc holders?|us residents?",
     r"refugees?|refugee status|asylees?|asylum(?:\s(?:case|claim|application|seekers?|applicants?|pending|status|granted|approved))?|pending asylum|parolees?|(?:humanitarian |immigration |advance )?parole|"
     r"withholding of removal|special immigrants?|sij|siv|cuban(?:[ /-]haitian)? entrants?|vawa",
     r"tps(?:\s(?:holders?|recipients?))?|temporary protected(?: status)?|daca(?:\s(?:recipients?|kids?|holders?))?|dreamers?",

@@ -28,8 +28,8 @@ _OLD_ANYWHERE = re.compile(rf"(?<![\w$.,/:-]){_AGE}(?:{_OLD})")
 _YOUNG_ANYWHERE = re.compile(rf"(?<![\w$.,/:-]){_AGE}(?:{_SMALL})")
 _OLD_WORD = re.compile(r"old\b|odl\b|young|y[/.]?o\b|yro\b|edad|nacid|of age")
 _SAID = cue(
-    rf"\b(?:i'?m|i am|i m|am|ima?|(?:he|she)(?:'?s|\sis|\swas|\sbe)?|we(?:'re| are| both| are both)|they(?:'re| are)|who(?:'?s|\sis|\swas)|whose|thats|"
-    rf"(?:{RELATIVES})s?(?:\s(?!(?:at|by|when|until|get|for|to|from|can|after|before)\b)[a-z\x00\[\]_]+){{0,3}}?\s(?:is|are|was|only|just|almost|now|turning|iz))\s+{_ALMOST}{_AGE}"
+    rf"\b(?:i'?m|i am|i m|am|ima?|(?:he|she)(?:'?s|\sis|\swas|\sbe)?|we(?:'re| are| both| are both)|they(?:'re| are)|who(?:'?s|\sis|\swas)|whose|thats|we r|they r|(?<!is )(?<!age )now|getting close to|close to|pushing|going on|anda en|"
+    rf"(?:{RELATIVES})s?(?:(?:\s(?!(?:at|by|when|until|get|for|to|from|can|after|before)\b)[a-z\x00\[\]_]+){{0,3}}?(?:'s|\s(?:is|are|was|only|just|almost|now|turning|iz)))?)\s+{_ALMOST}{_AGE}"
 )
 _HAS = cue(
     rf"\b(?:a (?:mis|sus)|tengo|tiene|tenia|tienen|tenemos|cumplidos?|j'?\s?ai|jai|(?:il|elle|qui|on|{RELATIVES})(?:\s[a-z\x00]+){{0,2}}?\s(?:a|avait)|ayant)\s+{_ALMOST}{_AGE}(?P<years>{_HALF}\s?(?:anos|ans|anitos)\b(?!\s(?:de\s(?:trabaj|cotiz|travail|servic|casad|residen)|aqui|trabajando|casad|viviendo|esperando|pagando|cotiz|ici|dans|sans)))?"
@@ -64,7 +64,7 @@ _ENDS_AGE = re.compile(
 _OF_ONESELF = re.compile(r"\b(?:soy|i'?m|i am|am|je suis|suis)\s(?:an?|una?|une)\s(?:\w+\s)?\Z")
 _OF_CREDITS = re.compile(r"credit|trimestre|quarter|cuant[oa]s|combien|how many")
 _HE_OR_SHE = re.compile(r"(?:he|she)(?:'?s|\sis)\s+\d")
-_ANOTHER = re.compile(rf"\s(?:and|y|et|&)\s{_AGE}")
+_ANOTHER = re.compile(rf"\s(?:and|n|an|y|et|&)\s{_AGE}")
 LEAST_ADULT = 16
 _LEAST_OF_A_CHILD = 2
 """Smaller numbers behind "I'm" are something else: "im 2 blocks away"."""
