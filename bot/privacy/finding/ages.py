@@ -58,6 +58,7 @@ _WITH_A_BIRTHDAY = cue(
 _BIRTHDAY = re.compile(
     rf"\b(?P<age>\d{{1,3}}(?:st|nd|rd|th)?|(?:(?:{_TENS})[\s-])?(?:{_ORDINALS}))\s+(?:birthday|b-?day|bday|birthdy|cumpleanos|anniversaire)\b|\b(?:cumpleanos|anniversaire)\s+(?:numero\s+)?(?P<age2>{_NUMBER})"
 )
+_BIRTHDAY_WORD = re.compile(r"birth|day|cumple|anniv")
 _BORN_AGO = (
     re.compile(
         rf"\bborn\s+(?:about\s+|like\s+|almost\s+|over\s+)?(?P<age>{_NUMBER})\s*(?:years|yrs)\s+(?:and\s+.{{1,20}})?ago"
@@ -104,6 +105,8 @@ def take_ages(draft: Draft) -> None:
     _take(draft, (match for match in draft.matches(_BECOMING) if not is_general(plain, match.start(), future=True)))
     for beside in (_AS_OF_A_DAY, _WITH_A_BIRTHDAY):
         _take(draft, draft.matches(beside))
+    if not _BIRTHDAY_WORD.search(plain):
+        return
     _take(draft, (match for match in draft.matches(_BIRTHDAY) if not is_general(plain, match.start(), future=True)))
 
 

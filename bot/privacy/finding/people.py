@@ -35,7 +35,7 @@ _ALSO_PLACES = words(
     "alma aspen trinidad florencia barbara camden lorena malta odessa regina salem sierra laredo lima genesis jesus angeles rosario concepcion ",
 )
 """Given names that name a place, or anything else, more often than a person unless a relative or a family name stands by them."""
-_PUBLIC = re.compile(
+_PUBLIC = cue(
     r"\b(?:uncle sam|abraham lincoln|martin luther king|ryan white|jackson hewitt|sallie mae|fannie mae|freddie mac|howard johnson|ronald mcdonald|romeo and juliet|elvis|santa claus|john doe|jane doe|joe biden|donald trump|"
     r"hunter biden|elon musk|john hancock|mary kay|charles schwab|dean witter|morgan stanley|philip morris|thomas jefferson|george washington|jesus christ|maria auxiliadora|miguel hidalgo|cesar chavez|ponce de leon|rosa parks)\b"
 )

@@ -40,7 +40,9 @@ _OF = cue(
 _AGE_IS = cue(
     rf"\b(?:(?:at|con|a) (?:my|his|her|our|mi|su) (?:age|edad),?|age|aged|ages|edad|agee?)(?:\sis|\sde|\ses|:|=)?\s+{_AGE}"
 )
-_BESIDE = re.compile(rf"(?:\b(?:me|i|{RELATIVES})|\x00)\s?(?:[a-z]+)?[,(]\s?(?:age\s|aged\s)?{_AGE}(?=\s?[,).])")
+_BESIDE = re.compile(rf"[,(]\s?(?:aged?\s)?{_AGE}(?=\s?[,).])")
+_SOMEBODY = re.compile(rf"(?:\b(?:me|i|{RELATIVES})|\x00)\s?(?:[a-z]+)?\Z")
+"""An age in passing, behind somebody: "my husband, 59, had a stroke"."""
 _YEARS_TOGETHER = re.compile(r"\s?(?:years|yrs)\b(?!\s?(?:old|of age))")
 _OF_A_RULE = re.compile(
     r"\b(?:at|by|from|until|till|til|retirement|full|retire|under|over|before|after|to|of|than|turn|turns|reach|reaches|since|minimum|legal|past|normal|early|earliest|between|and|or|for|any|what|which|the|tax|"
@@ -94,9 +96,14 @@ def take_told_ages(draft: Draft) -> None:
     for match in draft.matches(_AGE_IS):
         _take(draft, match, _OF_A_RULE)
     for match in draft.matches(_BESIDE):
-        named = draft.marked[: match.start("age")].rstrip(" ,(aged").endswith("[name]")
-        if (named or WALL not in match[0]) and (years(match["age"]) or 0) >= LEAST_ADULT:
+        if (years(match["age"]) or 0) >= LEAST_ADULT and _is_beside_somebody(draft, match.start()):
             _take(draft, match)
+
+
+def _is_beside_somebody(draft: Draft, start: int) -> bool:
+    """Tell whether a comma stands behind somebody: a relative, or a name that was taken out."""
+    somebody = _SOMEBODY.search(draft.plain, max(0, start - 40), start)
+    return bool(somebody and (WALL not in somebody[0] or draft.marked[:start].rstrip().endswith("[name]")))
 
 
 def _is_said(draft: Draft, match: "re.Match[str]") -> bool:
