@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.privacy.finding.common_words import COMMON_WORDS
-from bot.privacy.finding.countries import STATE_CODES, STATES
 from bot.privacy.finding.cues import cue
 from bot.privacy.finding.draft import Draft
+from bot.privacy.finding.lists import COMMON_WORDS, STATE_CODES, STATES
 from bot.privacy.finding.name_words import may_be_name
 from bot.privacy.finding.number_words import ANY
 from bot.privacy.finding.words import words

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from typing import List
 
-from bot.privacy.finding.common_words import COMMON_WORDS
 from bot.privacy.finding.cues import cue
 from bot.privacy.finding.draft import Draft
-from bot.privacy.finding.lists import GIVEN_NAMES, ORDINARY_WORDS
+from bot.privacy.finding.lists import COMMON_WORDS, GIVEN_NAMES, ORDINARY_WORDS
 from bot.privacy.finding.name_words import is_month
 
 _USER = r"(?:user\s?-?\s?names?|user\s?id|usernm|usrname|usename|usser\s?name|log\s?-?in(?:\s(?:id|name)|(?=\s(?:is|was|it's)\b|\s?[:=]|\Z|[^\w\s]))|sign\s?-?in(?:\s(?:id|name)|(?=\s(?:is|was|it's|it|says)\b|\s?[:=]|\Z|[^\w\s]))|screen\s?name|usuario|nombre de usuario|identifiant|nom d'utilisateur|profile name|acc?(?:oun)?t name|id\.?\s?me (?:name|user|login|account)|login\.?gov (?:name|user|login|account))"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import List
 
-from bot.privacy.finding.countries import STATE_CODES, STATES
 from bot.privacy.finding.cues import Cue, cue
 from bot.privacy.finding.draft import WALL, Draft
 from bot.privacy.finding.labels import label_around
+from bot.privacy.finding.lists import STATE_CODES, STATES
 from bot.privacy.finding.number_words import NUMBER_WORDS
 
 _S = r"[-\s.#:]{0,3}"

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from bot.privacy.finding.common_words import COMMON_WORDS
 from bot.privacy.finding.cues import cue
 from bot.privacy.finding.draft import Draft
+from bot.privacy.finding.lists import COMMON_WORDS
 from bot.privacy.finding.words import words
 
 _TOKEN = re.compile(

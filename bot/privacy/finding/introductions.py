@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from typing import Iterator, List, Optional, Tuple
 
-from bot.privacy.finding.common_words import COMMON_WORDS
 from bot.privacy.finding.cues import cue
 from bot.privacy.finding.dates import MONTH
 from bot.privacy.finding.draft import WALL, Draft
-from bot.privacy.finding.lists import GIVEN_NAMES
-from bot.privacy.finding.name_words import NAMES_AND_WORDS, NO_NAMES, PARTICLES, may_be_name
+from bot.privacy.finding.lists import COMMON_WORDS, GIVEN_NAMES, NAMES_AND_WORDS, NO_NAMES
+from bot.privacy.finding.name_words import PARTICLES, may_be_name
 from bot.privacy.finding.words import words
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*")

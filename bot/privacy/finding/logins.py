@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.privacy.finding.common_words import COMMON_WORDS
 from bot.privacy.finding.cues import cue
 from bot.privacy.finding.draft import Draft
+from bot.privacy.finding.lists import COMMON_WORDS
 from bot.privacy.finding.number_words import NUMBER_WORDS, SPOKEN
 from bot.privacy.finding.words import words
 

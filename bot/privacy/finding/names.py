@@ -7,7 +7,8 @@ from typing import List, Optional, Tuple
 
 from bot.privacy.finding.cues import cue
 from bot.privacy.finding.draft import Draft
-from bot.privacy.finding.name_words import NAMES_AND_WORDS, PARTICLES, may_be_name
+from bot.privacy.finding.lists import NAMES_AND_WORDS
+from bot.privacy.finding.name_words import PARTICLES, may_be_name
 from bot.privacy.finding.words import words
 
 _WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*\.?")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.privacy.finding.countries import COUNTRIES, DEMONYMS, STATES
 from bot.privacy.finding.cues import cue
 from bot.privacy.finding.dates import MONTH
 from bot.privacy.finding.draft import Draft
+from bot.privacy.finding.lists import COUNTRIES, DEMONYMS, STATES
 from bot.privacy.finding.words import words
 
 _COUNTRY = "|".join(re.escape(name) for name in sorted(COUNTRIES, key=len, reverse=True))

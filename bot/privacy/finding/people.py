@@ -11,8 +11,8 @@ from typing import Iterator, List, Optional, Tuple
 
 from bot.privacy.finding.cues import cue
 from bot.privacy.finding.draft import WALL, Draft
-from bot.privacy.finding.lists import GIVEN_NAMES, ORDINARY_WORDS, SURNAMES
-from bot.privacy.finding.name_words import NAMES_AND_WORDS, PARTICLES, is_month, may_be_name
+from bot.privacy.finding.lists import GIVEN_NAMES, NAMES_AND_WORDS, ORDINARY_WORDS, SURNAMES
+from bot.privacy.finding.name_words import PARTICLES, is_month, may_be_name
 from bot.privacy.finding.relations import RELATIVES, ROMANCE_RELATIVES
 from bot.privacy.finding.words import words
 
