@@ -28,7 +28,7 @@ _PART_FILLERS = (
 )
 _PART_OF_FOUR = re.compile(rf"(?:{_LAST_FOUR.pattern}){_PART_FILLERS}\Z")
 _THEN_PART = re.compile(
-    rf"\s{{0,2}}(?:is|are|was|were|son|es|eran|sont|est|c'est)\s(?:(?:the|my|his|her|los|mis|sus|les|mes|ses)\s){{0,2}}(?:{_LAST_FOUR.pattern})"
+    rf"\s{{0,2}}(?:at the end|as the end|is the end|at the start|is how it ends)\b|\s{{0,2}}(?:is|are|was|were|son|es|eran|sont|est|c'est)\s(?:(?:the|my|his|her|los|mis|sus|les|mes|ses)\s){{0,2}}(?:{_LAST_FOUR.pattern})"
 )
 """Said behind the part: "6789 are the last four"."""
 _EDGE = re.compile(

@@ -24,7 +24,7 @@ _WITH_COUNTRY = cue(
 )
 _NAMED = cue(rf"(?<![a-z-])(?<!new )(?:{_COUNTRY})(?![a-z-])")
 _FROM = re.compile(
-    r"(?:\bfrom|\bfrm|\bout of|\bnative of|\bpassports? of|\bpasaporte de|\bpasseport d[eu]|\bnationals? of|\bcitizens? of|\bsubject of|\bfled|\bescaped|\b(?:my|his|her|our|home) country(?: is|:| was)?|\bnationality(?: is|:)?|\bcitizenship(?: is|:)?|\b(?:mi|su|nuestro) pais(?: es|:)?|\bnacionalidad(?: es|:)?|"
+    r"(?:\bfrom|\bfrm|\bout of|\bnative of|\boriginally|\boriginaire d[eu]|\bpassports? of|\bpasaporte de|\bpasseport d[eu]|\bnationals? of|\bcitizens? of|\bsubject of|\bfled|\bescaped|\b(?:my|his|her|our|home) country(?: is|:| was)?|\bnationality(?: is|:)?|\bcitizenship(?: is|:)?|\b(?:mi|su|nuestro) pais(?: es|:)?|\bnacionalidad(?: es|:)?|"
     r"\bmon pays(?: est|:|,? c'est)?(?: le| la| l'| les)?|\bnationalite(?: est|:)?|\bfui de|\bsali de|\bhui de|\bquitte)\s+(?:the\s+|a\s\w+\s(?:camp\s)?in\s+)?\Z"
 )
 _FROM_IN_TWO_STEPS = re.compile(r"\b(?:from|de)\s+(?:\w+\s){0,2}?[\w'.-]+,?\s+(?:in\s+|en\s+|of\s+)?\Z")
@@ -71,7 +71,7 @@ _RELATIVES = (
     r"mari|femme|mere|pere|parents|fils|fille|frere|soeur|tante|oncle|cousine?|neveu|niece|famille"
 )
 _OF_THE_PEOPLE = cue(
-    rf"\b(?:my|his|her|our)\s(?:\w+\s)?(?P<before>{_PEOPLE})\s(?:{_RELATIVES})\b|\b(?:mi|su|mon|ma|son|sa)\s(?:{_RELATIVES})\s(?P<behind>{_PEOPLE})(?![a-z])|\b(?:my|his|her|our|their|un|une|mi|su|mon|ma|son|sa|a|an)\s+(?P<people>{_PEOPLE})\s+(?:passport|birth|id|cedula|citizenship|national)|\b(?:pasaporte|passeport|cedula|acta|nacionalidad|nationalite|acte)\s+(?:de nacimiento\s+|de naissance\s+)?(?P<after>{_PEOPLE})(?![a-z])"
+    rf"\b(?P<self>{_PEOPLE})\s(?:soy|somos)\b|\b(?:my|his|her|our)\s(?:\w+\s)?(?P<before>{_PEOPLE})\s(?:{_RELATIVES})\b|\b(?:mi|su|mon|ma|son|sa)\s(?:{_RELATIVES})\s(?P<behind>{_PEOPLE})(?![a-z])|\b(?:my|his|her|our|their|un|une|mi|su|mon|ma|son|sa|a|an)\s+(?P<people>{_PEOPLE})\s+(?:passport|birth|id|cedula|citizenship|national)|\b(?:pasaporte|passeport|cedula|acta|nacionalidad|nationalite|acte)\s+(?:de nacimiento\s+|de naissance\s+)?(?P<after>{_PEOPLE})(?![a-z])"
 )
 _PLACE = cue(rf"\b{_BORN}(?<! at){_ARTICLE}")
 _CAPITALISED = re.compile(r"[A-Z][a-z'-]+(?:[ -][A-Z][a-z'-]+){0,2}")

@@ -45,7 +45,12 @@ _AFTER_RELATIVE = cue(
     rf"\b(?:{RELATIVES})s?(?:,?[ ]|[ ](?:is[ ])?(?:named|called|se llama|llamad[oa]|s'appelle|nomm?ee?)[ ]|[ ]\(|'?s name(?: is|:)?[ ])(?=[a-z])"
 )
 _ROMANCE = re.compile(rf"(?:{ROMANCE_RELATIVES})s?\b")
-_RELATIVE_BEHIND = re.compile(rf"'?s\s(?:\w+\s)?(?:{RELATIVES})\b")
+_RELATIVE_BEHIND = re.compile(
+    rf"'?s\s(?:\w+\s)?(?:{RELATIVES}|ssi|ssdi|ssn|social|checks?|cards?|benefits?|payments?|case|claim|account|number|medicare|money|birthday)\b"
+)
+_TITLE = cue(
+    r"\b(?:dr|doctor|dra|judge|officer|agent|nurse|sister|brother|pastor|reverend|rev|attorney|mr|mrs|ms|miss|sr|sra|mme)\b\.?\s(?=[a-z])"
+)
 _CALLED = cue(
     r"\b(?:(?:this|that) is|its|it's|it is|thats|that's|i'?m|i m|i am|calls? me|called me|calling me|callin me|known as|goes? by|going by|aka|formerly|spell(?:ed|s)?(?: it)?|"
     r"(?:for|about|with|of|from|to|by|is|was|now|and|son|habla|soy|yo|se llama|llamado|llamada|para|moi|c'est|pour|pa|de parte de|por|aqui|les habla|on behalf of|love|signed|mr|mrs|ms|miss|"
@@ -86,6 +91,8 @@ def take_people(draft: Draft) -> None:
         _take(draft, _after_relative(draft, match, capitals))
     for match in draft.matches(_NAME_IS):
         _take(draft, _full(draft, match.end(), any_first=True) or _said_to_be(draft, match))
+    for match in draft.matches(_TITLE):
+        _take(draft, _titled(draft, match.end()))
     for match in draft.matches(_CALLED):
         _take(draft, _called(draft, match, capitals))
     for match in draft.matches(_SPELLED, cased=True):
@@ -241,6 +248,18 @@ def _called(draft: Draft, match: "re.Match[str]", capitals: bool) -> Optional[Tu
     ):
         return word.span()
     return None
+
+
+def _titled(draft: Draft, start: int) -> Optional[Tuple[int, int]]:
+    """Return the name behind a title, also without capitals."""
+    full = _full(draft, start, any_first=True)
+    if full:
+        return full
+    word = next(_words_at(draft, start), None)
+    if word is None or is_month(word[0].lower()):
+        return None
+    lower = word[0].lower()
+    return word.span() if is_surname(lower) or is_given(lower) else None
 
 
 def _said_to_be(draft: Draft, match: "re.Match[str]") -> Optional[Tuple[int, int]]:

@@ -60,6 +60,9 @@ _ENGLISH = (
     r"(?:got|have|has|had|obtained|received|granted|given)\s+(?:my\s+|his\s+|her\s+|our\s+|their\s+|us\s+|u\.s\.\s+|american\s+)?(citizenship|permanent\s+residency)\b(?!\s(?:interview|test|application|ceremony|papers?|class|question|case|certificate|appointment|status))",
     r"(?:never|not|didnt|haven't|havent)\s+(?:fix|fixed|got|get|had)\s+(?:our|my|his|her|their|the)\s+papers\b(?!\s+(?:for|from|about|in))",
     rf"{_OWN}\s(tps|daca)\b",
+    r"(?:through|by|under|with|in|por|con|gracias\s+a|avec|par)\s+(?:the\s+|la\s+|l')?(?:reagan\s+)?(amnesty|amnistia|amnistie)\b",
+    r"((?:work|student|tourist|visitor)\s+visa)\s+(?:ran\s+out|runs\s+out|expired|expires|ended|ends|is\s+up|was\s+denied|got\s+denied)\b",
+    r"(?:estoy|estamos|esta|estan|sigo|seguimos)\s+en\s+(?:proceso|tramite|tramites|espera)\s+de\s+(?:mi\s+|su\s+|la\s+|el\s+)?(asilo|residencia|ciudadania)\b",
     r"(?:crossed|snuck\s+across|came\s+over)\s+the\s+border\b(?!\s+(?:to|into)\s+(?:canada|mexico))",
     r"(?:deportation|removal)\s+order\b",
     r"(?:have|has|had|got|with)\s+(no\s+(?:legal\s+|immigration\s+|lawful\s+)?status)\b",
@@ -106,7 +109,7 @@ _FRENCH = (
 )
 _ALL = cue("|".join(rf"\b(?:{pattern})" for pattern in (*_ENGLISH, *_SPANISH, *_FRENCH)))
 _PARTS = (
-    "document", "illegal", "ilegal", "authori", "legal", "status", "statut", "citizen", "ciudadan", "citoyen", "asyl", "asil", "refug", "parole",
+    "amnest", "amnist", "document", "illegal", "ilegal", "authori", "legal", "status", "statut", "citizen", "ciudadan", "citoyen", "asyl", "asil", "refug", "parole",
     "daca", "dreamer", "tps", "green", "holder", "resident", "residenc", "lpr", "visa", "permi", "removal", "papers", "papeles", "papier", "border",
     "frontera", "deport", "naturali", "94", " ead", "h1b", "h-1", "mica", "clandest", "undocum", "lpr", "f-1", "f1", "h1", "j1", "j-1", "k1", "k-1", "l1", "l-1", "h2", "h4", "o-1", "vawa", "siv", "sij", "entrant", "sonador", "permanent", "work auth", "withholding", "no papers", "irregul", "sejour", "expuls", "verte", "verde", "overstay", "immigra", "inmigra", "inspection",
 )  # fmt: skip
