@@ -24,10 +24,11 @@ READ_AS = {
     "age_full": "65",
     "age_elder": "72",
     "new_status": "citizen",
+    "immigration_paper": "green card",
 }
 """How what redaction puts in a place is read by the understanding, where advice or the errand depends on it: a typical
-age for each band of ages, and the commonest new status for any of which a change is told."""
-_READ = re.compile(r"\[(age_[a-z]+|new_status)\]")
+age for each band of ages, the commonest new status for any of which a change is told, the commonest paper."""
+_READ = re.compile(r"\[(age_[a-z]+|new_status|immigration_paper)\]")
 _SPACE = re.compile(r"\s+")
 
 

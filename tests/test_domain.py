@@ -133,7 +133,7 @@ def test_training_messages_carry_no_identifier(training):
 
     # Nobody's own: what people say of themselves, to be understood kindly. Their placeholders say no task, and what is
     # asked can be told without the word itself: a name, a country of origin, "apt 4", a year of birth, an age, a status.
-    allowed = {"secret", "ssn_part", "status", "name", "country", "birth_date", "address", "age"}
+    allowed = {"secret", "ssn_part", "status", "name", "country", "birth_date", "address", "age", "new_status", "paper"}
     for messages in training.values():
         for message in messages:
             assert set(redact(message).kinds) <= allowed, message

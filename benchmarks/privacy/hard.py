@@ -30,6 +30,13 @@ PIECES = {
     "masks": "#",
     "masks in groups": "xx-",
     "streets": "12 Oak Elm ",
+    "spaces": " ",
+    "words before a name": "my name is ",
+    "words before a birth": "born on the ",
+    "words before a code": "my pin is my password is ",
+    "words before an address": "i live at ",
+    "lines": "a\n",
+    "at signs": "a@",
 }
 """What is repeated to make a long message."""
 

@@ -20,8 +20,8 @@ Handler = Callable[[UserMessage], Awaitable[Any]]
 STATUS_KINDS = ("status", "alien_number", "receipt_number", "itin", "country")
 """Kinds that tell of a person's immigration status."""
 
-UNREMARKABLE = {"age"}
-"""Kinds of which nothing is said: the assistant itself asks how old a child is."""
+UNREMARKABLE = {"age", "new_status", "paper"}
+"""Kinds of which nothing is said: the assistant itself asks how old a child is, and a change or a paper is the errand."""
 
 
 def remark_on(voice: Voice, kinds: Sequence[str]) -> Optional[Text]:

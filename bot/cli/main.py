@@ -82,6 +82,9 @@ def check_command() -> None:
             load_site(path)
         except KnowledgeError as error:
             problems += error.problems
+    from bot.privacy.finding.lists import problems as in_lists
+
+    problems += [Problem(str(at.file.relative_to(PROJECT)), at.line, at.message, at.fix) for at in in_lists()]
     if problems:
         click.echo(str(KnowledgeError(problems)), err=True)
         sys.exit(1)

@@ -15,6 +15,7 @@ from bot.privacy.finding.addresses import take_addresses
 from bot.privacy.finding.ages import take_ages
 from bot.privacy.finding.birth_dates import take_birth_dates
 from bot.privacy.finding.births import take_births
+from bot.privacy.finding.chosen_words import take_chosen_words
 from bot.privacy.finding.codes import take_codes
 from bot.privacy.finding.credentials import take_credentials
 from bot.privacy.finding.draft import Draft, folded
@@ -23,8 +24,10 @@ from bot.privacy.finding.logins import take_addresses_of_the_net, take_secrets
 from bot.privacy.finding.names import take_names
 from bot.privacy.finding.numbers import has_numbers, opens_with_number, take_announced, take_opening, take_unannounced
 from bot.privacy.finding.origins import take_origins
+from bot.privacy.finding.people import take_people
 from bot.privacy.finding.spared import spare_certain, spare_likely
 from bot.privacy.finding.status import take_status
+from bot.privacy.finding.told_ages import take_told_ages
 
 _MOST_ROUNDS = 20
 """Rounds until nothing changes; two are the rule."""
@@ -77,14 +80,17 @@ def _one_round(text: str, continues: bool) -> Tuple[str, Tuple[str, ...]]:
     take_births(draft)
     take_birth_dates(draft)
     take_ages(draft)
+    take_told_ages(draft)
     take_secrets(draft)
     take_codes(draft)
     take_credentials(draft)
+    take_chosen_words(draft)
     take_addresses(draft)
     take_origins(draft)
     take_status(draft)
     take_names(draft)
     take_introductions(draft)
+    take_people(draft)
     if has_numbers(draft):
         spare_certain(draft)
         take_announced(draft)

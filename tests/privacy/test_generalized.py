@@ -43,7 +43,7 @@ def test_ages_in_words_are_numbers(words: str, number: "int | None") -> None:
     "text",
     [
         "when I turn 65 do I need Part B", "can I retire at 62", "benefits stop when a child turns 18", "a los 62 me quitan cuanto",
-        "if you turn 62 this year", "I am 62", "j'ai eu 3 lettres", "I hit 40 quarters", "hasta que cumpla 18", "until I turn 70",
+        "if you turn 62 this year", "when I am 65", "is 67 the full age", "can a 62 year old apply", "my wife of 40 years", "full retirement age 67", "j'ai eu 3 lettres", "I hit 40 quarters", "hasta que cumpla 18", "until I turn 70",
     ],
 )  # fmt: skip
 def test_ages_of_rules_stay(text: str) -> None:
@@ -100,3 +100,81 @@ def test_an_age_alone_is_not_remarked_on(base: KnowledgeBase) -> None:
     """The assistant itself asks how old a child is."""
     assert remark_on(Voice(base), ("age",)) is None
     assert remark_on(Voice(base), ("age", "ssn"))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("im 71 yrs old and i owe 9,400", "im [age_elder] yrs old and i owe 9,400"),
+        ("I am 62", "I am [age_early]"),
+        ("age 62", "age [age_early]"),
+        ("62 years old", "[age_early] years old"),
+        ("my boy is 9 y/o", "my boy is [age_child] y/o"),
+        ("grandbaby 4 months old", "grandbaby [age_child] months old"),
+        ("I am sixty-seven and tired", "I am [age_full] and tired"),
+        ("tengo 68 años y no leo", "tengo [age_full] años y no leo"),
+        ("mon mari a soixante-six ans", "mon mari a [age_full] ans"),
+        ("Harold, 91, veteran", "[name], [age_elder], veteran"),
+        ("I became a citizen, update my record", "I became a [new_status], update my record"),
+    ],
+)
+def test_an_age_that_somebody_has_leaves_its_band(text: str, left: str) -> None:
+    assert redact(text).text == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i am 3 payments behind", "im 20 minutes away", "he's 2 months late", "I'm 5 credits short", "i have 40 quarters", "tengo 40 creditos", "j'ai 3 lettres",
+        "she is 1 of the people who called", "my wife of 40 years", "I worked 30 years", "i waited 45 min", "llevo 20 años casada", "at age 70 i get more",
+    ],
+)  # fmt: skip
+def test_other_numbers_are_no_ages(text: str) -> None:
+    assert redact(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("my cousin Olu says no", "my cousin [name] says no"),
+        ("for wife oksana... she has an interview", "for wife [name]... she has an interview"),
+        ("my son jayden ruiz needs a card", "my son [name] needs a card"),
+        ("i called yesterday this is tamika", "i called yesterday this is [name]"),
+        ("its deshawn's mama his ssi got cut", "its [name]'s mama his ssi got cut"),
+        ("was Priscilla Yoder now Priscilla Stoltz", "was [name] now [name]"),
+        ("i spell it K O W A L S K I, with a k", "i spell it [name], with a k"),
+        ("thanks, tamika", "thanks, [name]"),
+        ("mi hijo Mateo no come", "mi hijo [name] no come"),
+    ],
+)
+def test_names_are_told_by_lists_and_relatives(text: str, left: str) -> None:
+    assert redact(text).text == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my son will be there", "my mom may need help", "my wife rose early", "can you mark it", "my husband passed in May", "my wife Medicare card",
+        "is Austin better than the San Antonio office", "Wells Fargo closed my account", "Martin Luther King day", "uncle sam takes it all", "mi mamá falleció", "the Madison County office",
+        "my mother recieves ssi", "my daughter graduates in june", "cuatro de mis siete hijos cobran",
+    ],
+)  # fmt: skip
+def test_everyday_words_and_places_are_no_names(text: str) -> None:
+    assert redact(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("username all one word walkswithdog, ok", "username all one word [username], ok"),
+        ("mrs.t.okafor is my sign in", "[username] is my sign in"),
+        ("the password i use is my dog ruffles...", "the password i use is [secret]..."),
+        ("its 609 then 44 and the last ones 1753", "its [ssn_part] then [ssn_part] and the last ones [ssn_part]"),
+        ("they sent G-441902 to my phone", "they sent [secret] to my phone"),
+        ("ip 68 . 92 . 14 . 201", "ip [ip]"),
+        ("its Juniper lane number 27 by the church", "its [address] by the church"),
+        ("my passport says 1953 but the other 1955", "my passport says [birth_date] but the other [birth_date]"),
+    ],
+)
+def test_values_behind_unusual_words(text: str, left: str) -> None:
+    assert redact(text).text == left

@@ -116,10 +116,7 @@ STAYS = [
     "April 14, 2025",
     "03/31/2025 9 am",
     "2025-04-14 10:30",
-    "age 62",
-    "I am 62",
     "he is 14",
-    "62 years old",
     "in 1963",
     "from 2019 to 2025",
     "2024, 2025 or 2026",
@@ -141,7 +138,6 @@ STAYS = [
     "my name changed after the wedding",
     "soy viuda",
     "I live in Mexico now",
-    "I became a citizen, update my record",
     "60 600 or 1500",
     "120/80",
     "02139",
@@ -287,8 +283,6 @@ def test_a_message_four_times_as_long_takes_no_more_than_four_times_as_long_or_s
 
 
 def test_ten_thousand_characters_are_read_in_good_time() -> None:
-    import time
-
     hard: List[str] = [
         *("1" * 10_000, "1-" * 5_000, "a@" * 5_000, "account " * 1_250, "1 " * 5_000, "born on " * 1_250, " " * 10_000),
         *(
@@ -329,6 +323,11 @@ def test_ten_thousand_characters_are_read_in_good_time() -> None:
         ),
     ]
     for text in hard:
-        start = time.perf_counter()
-        redact(text)
-        assert time.perf_counter() - start < 2, text[:10]
+        assert min(milliseconds(text, 1) for _ in range(2)) < 400, text[:10]
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
+def test_ten_thousand_characters_take_milliseconds(piece: str) -> None:
+    """Some sixty at most on an idle machine; what is asked here also holds on one that does much else."""
+    text = long_message(piece)
+    assert min(milliseconds(text, 1) for _ in range(3)) < 250

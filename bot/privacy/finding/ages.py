@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Iterable, Optional, Tuple
 
+from bot.privacy.finding.cues import cue
 from bot.privacy.finding.dates import FIGURES, FIRST_TO_NINETEENTH, WRITTEN
 from bot.privacy.finding.draft import Draft
 from bot.privacy.finding.number_words import NUMBER_WORDS, SPOKEN, value
@@ -33,7 +34,7 @@ _REACHED = (
     r"cumpli|cumplio|cumple|cumplo|cumplen|cumplieron|cumplira|cumplire|cumplimos|cumpliendo|cumplidos?|cumplir|"
     r"(?:j'ai|jai|j ai|ai|il a|elle a|a|on a|vient d'|viens d') ?(?:eu|avoir)|(?:va|vais) avoir|aura|aurai|(?:vient |viens |va |vais )?(?:de )?feter|fete|fetes|fetera|atteint|prends|prend"
 )
-_AFTER_REACHING = re.compile(rf"\b(?P<verb>{_REACHED})\s+{_ALMOST}(?P<age>{_NUMBER})")
+_AFTER_REACHING = cue(rf"\b(?P<verb>{_REACHED})\s+{_ALMOST}(?P<age>{_NUMBER})")
 _ON_A_DAY = (
     r"\s*,?\s*(?:anos\s|ans\s|years?\s(?:old\s)?)?(?:on (?:the|my|his|her|\w+day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|yesterday|today|tomorrow|"
     r"(?:this|next|last|el|le|en|in) (?:past |coming |proximo )?(?:\w+day|week|month|lunes|martes|miercoles|jueves|viernes|sabado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mes|semana|\d{1,2}\b|"
@@ -46,17 +47,18 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ORDINAL_VALUES = {word: number for number, word in enumerate(FIRST_TO_NINETEENTH, 1)}
 _ORDINAL_VALUES.update({word[:-1] + "ieth": 10 * number for number, word in enumerate(_TENS.split("|"), 2)})
 _ORDINALS = "|".join(_ORDINAL_VALUES)
-_AS_OF_A_DAY = re.compile(
+_AS_OF_A_DAY = cue(
     rf"\b(?:i'?m|i am|he'?s|she'?s|he is|she is|is|im|tengo|tiene|j'ai|jai|a|ai)\s+{_ALMOST}(?P<age>{_NUMBER})(?:\s+(?:anos|ans|years old|yrs old|yo))?,?\s+"
     r"(?:today|tonight|tomorrow|as of (?:today|yesterday|now|\w+day|(?:last|this) \w+)|since (?:yesterday|\w+day|last (?:week|month))|desde (?:ayer|hoy|el \w+)|hoy|manana|depuis (?:hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|aujourd'hui|demain)\b"
 )
-_WITH_A_BIRTHDAY = re.compile(
+_WITH_A_BIRTHDAY = cue(
     rf"\b(?:birthday|bday|b-day|birthdy|cumpleanos|cumple|anniversaire|fete)\b[^.?\n]{{0,40}}?\b(?:i'?m|i am|he'?s|she'?s|he is|she is|im|tengo|tiene|j'ai|jai|il a|elle a)\s+{_ALMOST}(?P<age>{_NUMBER})"
 )
 """A plain age stays, but not beside a birthday: together they are a date of birth."""
 _BIRTHDAY = re.compile(
     rf"\b(?P<age>\d{{1,3}}(?:st|nd|rd|th)?|(?:(?:{_TENS})[\s-])?(?:{_ORDINALS}))\s+(?:birthday|b-?day|bday|birthdy|cumpleanos|anniversaire)\b|\b(?:cumpleanos|anniversaire)\s+(?:numero\s+)?(?P<age2>{_NUMBER})"
 )
+_BIRTHDAY_WORD = re.compile(r"birth|day|cumple|anniv")
 _BORN_AGO = (
     re.compile(
         rf"\bborn\s+(?:about\s+|like\s+|almost\s+|over\s+)?(?P<age>{_NUMBER})\s*(?:years|yrs)\s+(?:and\s+.{{1,20}})?ago"
@@ -85,9 +87,6 @@ _GENERAL = re.compile(
     r"daughter|wife|husband|mom|dad|hijo|hija|esposo|esposa|fils|fille|person|child|someone|people|is|are|just|actually|finally|both)\s+){0,4}\Z"
 )
 _FUTURE = words("turn turns cumple cumpla cumplan cumplir cumplo aura avoir aurai reach hit hits cumplen")
-_GATE = re.compile(
-    r"turn|hit|reach|became|cumpl|eu\b|avoir|aurai?\b|fete|birthda|b-?day|born|naci|nee?s?\b|will be|'ll be|ll be|gonna be|to be|was|were|celebrat|made it|anniversaire|atteint|prends?\b|tendr|tener|tuvo|tuned|trned|\bi'?m\b|\bi am|\bhe'?s\b|\bshe'?s\b|\bis\b|tengo|tiene|\bj'?ai\b|\ba\b"
-)
 
 
 def band(age: int) -> str:
@@ -97,24 +96,26 @@ def band(age: int) -> str:
 
 def take_ages(draft: Draft) -> None:
     """Take ages that are told with a birth or a birthday."""
-    if not (draft.has_digits or draft.words & NUMBER_WORDS.keys()) or not _GATE.search(draft.plain):
+    if not (draft.has_digits or draft.words & NUMBER_WORDS.keys()) or not draft.words:
         return
     plain = draft.plain
     for pattern in _BORN_AGO:
         _take(draft, draft.matches(pattern))
     _take(draft, (match for match in draft.matches(_AFTER_REACHING) if _is_reached(plain, match)))
-    _take(draft, (match for match in draft.matches(_BECOMING) if not _is_general(plain, match.start(), future=True)))
-    for pattern in (_AS_OF_A_DAY, _WITH_A_BIRTHDAY):
-        _take(draft, draft.matches(pattern))
-    _take(draft, (match for match in draft.matches(_BIRTHDAY) if not _is_general(plain, match.start(), future=True)))
+    _take(draft, (match for match in draft.matches(_BECOMING) if not is_general(plain, match.start(), future=True)))
+    for beside in (_AS_OF_A_DAY, _WITH_A_BIRTHDAY):
+        _take(draft, draft.matches(beside))
+    if not _BIRTHDAY_WORD.search(plain):
+        return
+    _take(draft, (match for match in draft.matches(_BIRTHDAY) if not is_general(plain, match.start(), future=True)))
 
 
 def _take(draft: Draft, matches: "Iterable[re.Match[str]]") -> None:
     plain = draft.plain
     for match in matches:
         group = "age2" if "age2" in match.re.groupindex and match["age2"] else "age"
-        age = _years(match[group])
-        end = match.start(group) + len(_JOINT_AT_END.sub("", match[group]))
+        age = years(match[group])
+        end = end_of_age(match, group)
         if age is not None and not _NO_AGE_BEHIND.match(plain, end):
             draft.take("age", match.start(group), end, shown=band(age))
             birthday = _THEN_BIRTHDAY.match(plain, end)
@@ -122,18 +123,23 @@ def _take(draft: Draft, matches: "Iterable[re.Match[str]]") -> None:
                 draft.take("birth_date", *birthday.span(1))
 
 
+def end_of_age(match: "re.Match[str]", group: str = "age") -> int:
+    """Return where the words of an age end, without what would join a further one."""
+    return match.start(group) + len(_JOINT_AT_END.sub("", match[group]))
+
+
 def _is_reached(plain: str, match: "re.Match[str]") -> bool:
     verb = match["verb"].split()[-1]
-    age = _years(match["age"]) or 0
+    age = years(match["age"]) or 0
     behind = plain[match.end("age") : match.end("age") + 6].strip()
     if verb in ("eu", "avoir", "d'avoir") and age < 18 and not behind.startswith("ans"):
         return False
     if verb in _WEAK_VERBS and age < 16:
         return False
-    return not _is_general(plain, match.start(), future=verb in _FUTURE)
+    return not is_general(plain, match.start(), future=verb in _FUTURE)
 
 
-def _is_general(plain: str, start: int, future: bool) -> bool:
+def is_general(plain: str, start: int, future: bool) -> bool:
     """Tell whether it is said of everybody, or of a day that may never come: "when I turn 65"."""
     before = plain[max(0, start - 60) : start]
     found = _GENERAL.search(before)
@@ -144,7 +150,7 @@ def _is_general(plain: str, start: int, future: bool) -> bool:
     )
 
 
-def _years(text: str) -> Optional[int]:
+def years(text: str) -> Optional[int]:
     """Return the age in years, ``None`` where the number is none that anybody reaches."""
     bare = re.sub(r"\D", "", text)
     named = re.findall(r"[a-z]+", text)

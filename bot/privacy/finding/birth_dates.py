@@ -8,33 +8,41 @@ that it can hardly be of a letter, or one that stands beside a Social Security n
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Optional
 
-from bot.privacy.finding.dates import FIGURES, MONTH, SPOKEN_YEAR, WRITTEN
+from bot.privacy.finding.cues import cue
+from bot.privacy.finding.dates import FIGURES, MONTH, SPOKEN_YEAR, WRITTEN, has_month
 from bot.privacy.finding.draft import WALL, Draft
 from bot.privacy.finding.number_words import SPOKEN, width
 
-_CUE = re.compile(
+_CUE = cue(
     r"\b(?<!acta de )(?<!partida de )(?<!certificado de )(?<!acte de )(?<!extrait de )"
     r"(?:born(?:ed)?|birth(?! ?(?:cert|paper|record|control|act\b))\w*|b[ -]?days?|d\.?o\.?b|nac[ie]\w*|naitre|naissance|anniversaire|cumple(?:anos)?(?= (?:es|el|cae))|cumpleanos|d\.?d\.?n|(?:suis|est|etais|etait|sont|sommes) nee?s?)(?![a-z])"
 )
-_ACCENTED = re.compile(r"\bnee?s?(?![a-z'])")
+_ACCENTED = cue(r"\bnee?s?(?![a-z'])")
 """Without its accent "ne" is "not"."""
-_SHORT_CUE = re.compile(r"(?<![\w$.-])[bn]\.?:?\s{0,2}(?=\d)")
+_SHORT_CUE = cue(r"(?<![\w$.-])[bn]\.?:?\s{0,2}(?=\d)")
 """As on family trees: "b. 10/10/1925"."""
 _YEAR = rf"(?:(?<![\d/.,$-])(?:19|20)\d\d(?![\d/-]|[.,]\d)|{SPOKEN_YEAR})"
 _DATE = re.compile(rf"(?<![\w/.-])(?:{WRITTEN}|{FIGURES}|{_YEAR})")
-_FULL = re.compile(rf"(?<![\w/.$-])(?:{WRITTEN}|{FIGURES})(?![-/.]?\d)")
+_FULL_WRITTEN = re.compile(rf"(?<![\w/.$-]){WRITTEN}(?![-/.]?\d)")
+_FULL_FIGURES = re.compile(rf"(?<![\w/.$-]){FIGURES}(?![-/.]?\d)")
 _ANY = re.compile(
     rf"(?<![\w/.$-])(?:{WRITTEN}|{FIGURES}|{_YEAR}|\d{{1,2}}[/-]\d{{1,2}}(?![\d/-])|\b{MONTH}\s\d{{1,2}}\b)"
 )
 _REACH = 60
-_OF_A_YEAR = re.compile(
-    r"\b(?:(?:soy|somos|es|ella es|el es|soy clase) (?:del?|modelo)(?: ano)?\s+(?P<es>'?(?:19)?\d\d)|(?:je suis|suis|chui|jsuis|il est|elle est) de\s+(?P<fr>(?:19|20)\d\d|[3-9]\d(?=[\s,.]))|"
+_OF_A_YEAR = cue(
+    rf"\b(?:soy de (?P<month>{MONTH}\s(?:del? )?'?\d{{2,4}})|(?:soy|somos|es|ella es|el es|soy clase) (?:del?|modelo)(?: ano)?\s+(?P<es>'?(?:19)?\d\d)|(?:je suis|suis|chui|jsuis|il est|elle est) de\s+(?P<fr>(?:19|20)\d\d|[3-9]\d(?=[\s,.]))|"
     r"(?:i'?m|i am|he'?s|she'?s|as|am) an?\s+(?P<en>(?:19|20)\d\d|'?[3-9]\d)(?:\s|-)?(?:er\b|baby|kid|model|born)|class of (?P<class>(?:19|20)\d\d) baby)(?!\s?(?:%|dolares|anos|ans|por|percent))"
 )
 """The year alone, as people say it: "soy del 57", "I'm a 1960 baby"."""
+_ON_PAPER = re.compile(
+    r"\b(?:certificates?|passports?|licen[cs]e|baptis\w+|bautis\w+|papers?|acta|partida|pasaporte|acte|passeport|extrait|cedula|birth record)\s(?:\w+\s){0,2}?(?:says?|sayin|saying|shows?|has|have|dice|pone|dit|indique|reads?)\s(?:(?:i was born|born|that|in|en|que)\s){0,2}(?P<year>(?:18|19|20)\d\d)(?![\d/-])"
+)
+"""A year on a paper of identity: "my certificate says 1953 but my passport 1955"."""
+_PUT_DOWN = re.compile(
+    r"\b(?:put|wrote|has|have|got|gave|and)\s(?:me|him|her)\s(?:(?:down|as|at|in|for)\s){0,2}(?P<year>19\d\d)(?![\d/-])"
+)
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:letters?|dated|notices?|mail\w*|sent|app(?:oin)?t(?:ment)?s?|hearings?|interviews?|checks?|payments?|deposits?|paid|pay|married|marr\w*|wed\w*|divorced?|"
     r"die[sd]?|died|death|passed|since|until|till|til|start\w*|worked|working|work|works|hired|job|applied|apply|filed|retire\w*|moved|came|come|arrived|entered|got|here|citizen\w*|"
@@ -52,10 +60,10 @@ _GENERAL = re.compile(
     r"ceux|celles|gens|quelqu'un|personnes?|kids|children|babies|americans|proof of|certificat\w*)(?:\s+\S+){0,3}\s*\Z"
 )
 _CONTRAST = re.compile(
-    r"\b(?:but|not|real|really|right|correct\w*|actual\w*|should|says?|say|shows?|records?|record|has|have|put|instead|vs|or|im|i'm|mine|paper|"
+    r"\b(?:but|not|real|really|right|correct\w*|actual\w*|should|says?|say|shows?|records?|record|has|have|put|instead|vs|or|im|i'm|mine|it is|it's|paper|"
     r"pero|no|sino|es|era|real|verdad\w*|dice|pone|papel\w*|correct\w*|mais|pas|vrai\w*|bon|dit|est|c'est|papiers?|acte|wrong|typed|birthday)\b"
 )
-_NOUN_THEN_SPOKEN = re.compile(
+_NOUN_THEN_SPOKEN = cue(
     rf"\b(?:birth|birth ?da(?:y|te)|b-?day|dob|nacimiento|naissance|born)\b[\s:,]{{0,3}}(?:(?:is|was|on|es|era|est|c'est|el|le|the)\s){{0,3}}(?P<date>{SPOKEN})"
 )
 _SENTENCE_END = re.compile(r"[.;!?\n]\s?")
@@ -77,12 +85,17 @@ def take_birth_dates(draft: Draft) -> None:
     for match in draft.matches(_NOUN_THEN_SPOKEN):
         if 4 <= width(re.findall(r"[a-z]+", match["date"])) <= 8:
             draft.take("birth_date", *match.span("date"))
+    for paper in (_ON_PAPER, _PUT_DOWN) if draft.has_digits else ():
+        for match in draft.matches(paper):
+            draft.take("birth_date", *match.span("year"))
+            _take_other_versions(draft, match.end())
     for match in draft.matches(_OF_A_YEAR):
         draft.take("birth_date", *match.span(match.lastgroup or 0))
-    for cue in [*draft.matches(_CUE), *draft.matches(_SHORT_CUE), *_accented(draft)]:
-        _take_behind(draft, cue)
+    for said in [*draft.matches(_CUE), *draft.matches(_SHORT_CUE), *_accented(draft)]:
+        _take_behind(draft, said)
     plain = draft.plain
-    for date in draft.matches(_FULL):
+    written = draft.matches(_FULL_WRITTEN) if has_month(draft) else []
+    for date in [*written, *(draft.matches(_FULL_FIGURES) if draft.has_digits else [])]:
         year = _year(date[0])
         if year is not None and (_is_old(year) or _stands_by_number(plain, date)):
             before = plain[max(0, date.start() - 30) : date.start()]
@@ -95,29 +108,29 @@ def _accented(draft: Draft) -> "list[re.Match[str]]":
     return [match for match in draft.matches(_ACCENTED) if "\u00e9" in draft.written(*match.span()).lower()]
 
 
-def _take_behind(draft: Draft, cue: "re.Match[str]") -> None:
+def _take_behind(draft: Draft, said: "re.Match[str]") -> None:
     """Take the first date behind a word of birth, and further ones that speak of the same birth."""
-    if _GENERAL.search(draft.plain[max(0, cue.start() - 40) : cue.start()]):
+    if _GENERAL.search(draft.plain[max(0, said.start() - 40) : said.start()]):
         return
-    date = _DATE.search(draft.marked[cue.end() : cue.end() + _REACH])
+    date = _DATE.search(draft.marked[said.end() : said.end() + _REACH])
     if (
         date is None
         or "[birth_date]" in date.string[: date.start()]
         or _OF_SOMETHING_ELSE.search(date.string[: date.start()])
     ):
         return
-    if WALL in draft.plain[cue.end() + date.start() : cue.end() + date.end()]:
-        _take_other_versions(draft, cue.end() + date.end())
+    if WALL in draft.plain[said.end() + date.start() : said.end() + date.end()]:
+        _take_other_versions(draft, said.end() + date.end())
         return
     if not _has_year(date[0]) and date.start() > 20:
         return
-    end = cue.end() + date.end()
+    end = said.end() + date.end()
     if re.match(
         r"\s*(?:or|and|o|y|ou|et|to|-)\s*(?:later|after|before|earlier|despues|antes|mas|apres|plus|avant|(?:19|20)\d\d)",
         draft.plain[end : end + 20],
     ):
         return
-    draft.take("birth_date", cue.end() + date.start(), end)
+    draft.take("birth_date", said.end() + date.start(), end)
     _take_other_versions(draft, end)
 
 
@@ -143,10 +156,13 @@ def _is_old(year: int) -> bool:
     return 1900 <= year < _OLDEST_RECENT or _FIRST_OLD_SHORT <= year < 100
 
 
-@lru_cache(maxsize=4096)
+_FIGURE = re.compile(r"\d+")
+_JOINED = re.compile(r"[-/.a-z]")
+
+
 def _year(date: str) -> Optional[int]:
-    figures = re.findall(r"\d+", date)
-    if len(figures) < 2 or not re.search(r"[-/.a-z]", date):
+    figures = _FIGURE.findall(date)
+    if len(figures) < 2 or not _JOINED.search(date):
         return None
     if len(figures) == 3 and not any(0 < int(figure) <= 12 for figure in figures):
         return None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from bot.privacy.finding.cues import cue
 from bot.privacy.finding.dates import FIGURES, SOLID, SPOKEN_YEAR, WRITTEN
 from bot.privacy.finding.draft import Draft
 
 _VERBS = (
-    r"born|naci|nacio|nacido|nacida|nacimos|nac\.?|nee?(?=\s+(?:le|la|en|a|il|un|au|l'|\d))|nes(?=\s+le)|"
+    r"born|came into (?:this|the) world|naci|nacio|nacido|nacida|nacimos|nac\.?|nee?(?=\s+(?:le|la|en|a|il|un|au|l'|\d))|nes(?=\s+le)|"
     r"(?:suis|est|etais|etait|sommes) nee?"
 )
 _NOUNS = (
@@ -26,10 +27,10 @@ _MONTH_AND_YEAR = r"\d{1,2}[/-](?:19|20)\d\d(?!\d)"
 _DAY_AND_MONTH = r"\d{1,2}[/-]\d{1,2}(?![\d/-])"
 _DATE = rf"(?:{WRITTEN}|{FIGURES}|{_MONTH_AND_YEAR}|{_YEAR}|{_SHORT_YEAR})"
 
-_AFTER_VERB = re.compile(rf"\b(?:{_VERBS})(?![a-z]){_PLACE}{_FILL}({_DATE})")
-_AFTER_NOUN = re.compile(rf"(?<![a-z])(?:{_NOUNS})(?![a-z]){_FILL}({_DATE}|{SOLID}|{_DAY_AND_MONTH})")
-_THEN_NOUN = re.compile(
-    rf"\b(?:is|was|es|era|c'est|est)\s+(?:my|mi|his|her|the|la|ma|our|mon|su)?\s*(?:\w+\s)?(?:{_NOUNS})\b|\b(?:is|was)\s(?:when|the day)\s(?:i|he|she|we|they)\s(?:was|were)\sborn\b|(?<=\d )(?:dob|d\.o\.b|date of birth|b-?day|fecha de nacimiento)\b"
+_AFTER_VERB = cue(rf"\b(?:{_VERBS})(?![a-z]){_PLACE}{_FILL}({_DATE})")
+_AFTER_NOUN = cue(rf"(?<![a-z])(?:{_NOUNS})(?![a-z]){_FILL}({_DATE}|{SOLID}|{_DAY_AND_MONTH})")
+_THEN_NOUN = cue(
+    rf"\b(?:thats|that's|is|was|es|era|c'est|est)\s+(?:my|mi|his|her|the|la|ma|our|mon|su)?\s*(?:\w+\s)?(?:{_NOUNS})\b|\b(?:is|was|thats|that's)\s(?:when|the day)\s(?:i|he|she|we|they)\s(?:was|were)\sborn\b|(?<=\d )(?:dob|d\.o\.b|date of birth|b-?day|fecha de nacimiento)\b"
 )
 _DATE_AT_END = re.compile(rf"(?<![\d/.-])({WRITTEN}|{FIGURES})[\s,]{{0,3}}\Z")
 """Together: "3/14/1952 is my birthday"."""
@@ -45,7 +46,7 @@ _OTHER_VERSION = re.compile(
 """A second date for the same birth: "but my papers say 1960"."""
 
 _GATE = re.compile(
-    r"\b(?:born|birth|birthda|b-?day|d\.?o\.?b|naci|nac\b|nee?s?\b|naissance|cumpl|anniversaire|turn|eu\b|fete|d\.?d\.?n\b|aurai?\b|dat of|f\.? ?nac)|dob"
+    r"\b(?:born|into th|birth|birthda|b-?day|d\.?o\.?b|naci|nac\b|nee?s?\b|naissance|cumpl|anniversaire|turn|eu\b|fete|d\.?d\.?n\b|aurai?\b|dat of|f\.? ?nac)|dob"
 )
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from bot.privacy.finding.common_words import COMMON_WORDS
+from bot.privacy.finding.cues import cue
 from bot.privacy.finding.draft import Draft
+from bot.privacy.finding.lists import COMMON_WORDS
 from bot.privacy.finding.words import words
 
 _TOKEN = re.compile(
@@ -21,7 +22,7 @@ _USER = re.compile(
 _PASS = re.compile(
     r"\b(?:password\w*|pass ?words?|passwd|pass ?code|pass ?phrase|pswd|pwd|pws?|pass|contrasena|clave|mot de passe|mots de passe|mdp|secret answer|security answer|pin)\b"
 )
-_SIGNING_IN = re.compile(
+_SIGNING_IN = cue(
     r"\b(?:log(?:s|ged|ging|in|on)?[ -]?(?:in|on|into|onto)|sign(?:s|ed|ing)?[ -]?(?:in|on|into)|logins?|lock(?:ed|s)?(?: me)? out|acc?(?:oun)?t (?:is |got |was )?locked|locked|reset|credentials|"
     r"i typed|typed|typing|typing in|i put|i tried|tried|used to be|old one|new one|changed (?:it )?to|set it (?:to|as)|it was|it used|puse|pongo|escribi|probe|entrar|entro|iniciar sesion|bloquead[oa]|bloqueo|"
     r"je tape|j'ai tape|tape|j'ai mis|j'avais mis|mis|je mets|me connecter|connexion|connecte|bloque[er]?e?|marche pas|verrouille)\b"
@@ -29,7 +30,7 @@ _SIGNING_IN = re.compile(
 _LOGGING_IN = re.compile(
     r"\b(?:log(?:s|ged|ging|in|on)?[ -]?(?:in|on|into|onto)|sign(?:s|ed|ing)?[ -]?(?:in|on|into)|entrar|entro|iniciar sesion|ingresar|me connecter?|connexion|connecte)\b(?:\s\w+){0,5}\s*\Z"
 )
-_ABOUT_AN_ACCOUNT = re.compile(
+_ABOUT_AN_ACCOUNT = cue(
     r"\b(?:acc?(?:oun)?ts?|login\w*|log(?:ged|ging)? in|sign(?:ed|ing)? in|user\w*|pass\w*|pwd?|mdp|portal|website|site|online|my ?ssa|my social security|login\.gov|id\.me|usuario|contrasena|clave|cuenta|"
     r"compte|identifiant|mot de passe|reset|locked)\b"
 )
@@ -50,7 +51,7 @@ _ANOTHER = re.compile(
     r"[\s,/]*(?:\b(?:or|and|then|also|maybe|perhaps|later|before|with|is|ou|alors|puis|et|bien|peut-etre|o|y|luego|despues|tal vez|quiza|con)\b[\s,/]*){0,4}\Z"
 )
 _SECRET_WORDS = words("pass pw pwd pws mdp clave contrasena password passwd passcode pswd passphrase")
-_PLAIN_USER = re.compile(
+_PLAIN_USER = cue(
     r"\b(?:user\s?-?name|login\s?name|user\s?id|log\s?in\s?id|usuario|nom d'utilisateur|screen name)\s+(?:is\s+|was\s+|es\s+|i used\s+|of\s+)?([a-z]{5,30})(?![a-z'@.-])"
 )
 """A plain word as a user name: "login name bobbyg doesnt exist"."""
@@ -61,7 +62,7 @@ _BEFORE_PLAIN_USER = re.compile(
 
 def take_credentials(draft: Draft) -> None:
     """Take words that look like user names and passwords, near the words that speak of signing in."""
-    if not _ABOUT_AN_ACCOUNT.search(draft.plain) and not _SIGNING_IN.search(draft.plain):
+    if not draft.has(_ABOUT_AN_ACCOUNT) and not draft.has(_SIGNING_IN):
         return
     for match in draft.matches(_PLAIN_USER):
         if not _is_plain_word(match[1]):
@@ -97,8 +98,8 @@ def _kind(draft: Draft, start: int, end: int, last_end: Optional[int]) -> Option
     if (
         follows
         or _last(_LOGGING_IN, before) >= 0
-        or _last(_SIGNING_IN, before) >= 0
-        and _ABOUT_AN_ACCOUNT.search(draft.unmasked)
+        or _last(_SIGNING_IN.pattern, before) >= 0
+        and _ABOUT_AN_ACCOUNT.pattern.search(draft.unmasked)
     ):
         return "secret"
     return None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from bot.privacy.finding.draft import Draft
 from bot.privacy.finding.number_words import ANY
 
 MONTH = (
@@ -34,7 +37,7 @@ _SHORT_SPOKEN_YEAR = (
 )
 YEAR = rf"(?:(?:'\s?)?\d{{4}}\b|'\s?\d\d\b|\d\d\b(?!\s*(?:am|pm|h|:))|{SPOKEN_YEAR}|{_SHORT_SPOKEN_YEAR}\b)"
 _OF = r"(?:\s*,?\s*(?:of|de|del|d'|en|in|,)\s*|\s*,?\s+|[-/])"
-_SEPARATOR = r"\s?[-/., \n]\s?"
+_SEPARATOR = r"(?:\s?[-/., \n]\s?|\sdel?\s)"
 
 WRITTEN = (
     rf"(?:{MONTH}(?:\s+|[-/])(?:the\s+)?{DAY}(?:{_OF}{YEAR})?|{DAY}{_OF}{MONTH}(?:{_OF}{YEAR})?|"
@@ -54,3 +57,10 @@ LIKELY_FIGURES = (
     rf"(?<![\d])(?<!\d[-/.])(?:{_D}([-/.]){_D}\1(?:(?:19|20)\d\d|\d\d)|(?:19|20)\d\d([-/.]){_D}\2{_D})(?!\d|[-/.]\d)"
 )
 """A date in figures that could not well be anything else, as on letters."""
+
+_MONTHS = re.compile(MONTH)
+
+
+def has_month(draft: Draft) -> bool:
+    """Tell whether a message names a month; most dates need one, and messages without are done with quickly."""
+    return any(_MONTHS.fullmatch(word) for word in draft.words)

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Dict, List, Match, NamedTuple, Optional, Pattern, Tuple
+from typing import Dict, Iterator, List, Match, NamedTuple, Optional, Pattern, Set, Tuple, Union
 
+from bot.privacy.finding.cues import Cue
+from bot.privacy.finding.number_runs import Run, runs
 from bot.privacy.finding.spelling import corrected
 
 WALL = "\x00"
@@ -62,13 +64,20 @@ class Draft:
         self._decided = bytearray(len(cased))
         self._pending: List[Tuple[int, int]] = []
         self.found: List[Found] = []
-        self.words = frozenset(_WORDS.findall(self.marked))
+        self.places: Dict[str, List[int]] = {}
+        """Where each of its words stands."""
+        for word in _WORDS.finditer(self.marked):
+            self.places.setdefault(word[0], []).append(word.start())
+        self.words = frozenset(self.places)
         """Its words: most of what is looked for needs one of a few, and a message without them is done with quickly."""
         for match in PLACEHOLDER.finditer(self.marked) if "[" in text else ():
             self.spare(*match.span())
         self.unmasked = self.plain
         """The folded message without walls but around placeholders, where labels are read."""
         self.has_digits = bool(_DIGIT.search(self.unmasked))
+        self._by_start: Dict[str, List[str]] = {}
+        self._runs: List[Run] = []
+        self._runs_of: Optional[str] = None
 
     @property
     def plain(self) -> str:
@@ -79,6 +88,13 @@ class Draft:
     def cased(self) -> str:
         """The folded message as it was written, with walls."""
         return self._with_walls()[True]
+
+    def runs(self) -> List[Run]:
+        """Return the runs of numbers that are not decided yet."""
+        plain = self.plain
+        if self._runs_of is not plain:
+            self._runs, self._runs_of = list(runs(plain)), plain
+        return self._runs
 
     def _with_walls(self) -> Dict[bool, str]:
         """Build the walls that were ordered since the last time all at once; one by one would cost a copy each."""
@@ -114,15 +130,44 @@ class Draft:
         self._decided[start:end] = b"\x01" * (end - start)
         self._pending.append((start, end))
 
-    def take_all(self, kind: str, pattern: Pattern[str], group: int = 0, cased: bool = False) -> None:
+    def _that_begin(self, cue: Cue) -> Set[str]:
+        """Return the words that begin as a pattern can; they are sorted by their first letters once."""
+        if not self._by_start:
+            for word in self.words:
+                self._by_start.setdefault(word[:2], []).append(word)
+        near = [start for start in self._by_start if start in cue.starts or start[0] in cue.starts]
+        return {word for start in near for word in self._by_start[start] if word.startswith(cue.beginnings)}
+
+    def take_all(self, kind: str, pattern: Union[Pattern[str], Cue], group: int = 0, cased: bool = False) -> None:
         """Mark each match of a pattern, or one group of it."""
         for match in self.matches(pattern, cased):
             if match.start(group) >= 0:
                 self.take(kind, *match.span(group))
 
-    def matches(self, pattern: Pattern[str], cased: bool = False) -> List[Match[str]]:
+    def matches(self, pattern: Union[Pattern[str], Cue], cased: bool = False) -> List[Match[str]]:
         """Return the matches of a pattern in what is not decided yet."""
+        if isinstance(pattern, Cue):
+            return list(self._matches_at_words(pattern))
         return list(pattern.finditer(self.cased if cased else self.plain))
+
+    def has(self, cue: Cue) -> bool:
+        """Tell whether a pattern matches anywhere in what is not decided yet."""
+        return any(True for _ in self._matches_at_words(cue))
+
+    def _matches_at_words(self, cue: Cue) -> Iterator[Match[str]]:
+        """Yield the matches of a pattern that begins with a word, as searching for it would."""
+        found = self.words & cue.words
+        if cue.beginnings:
+            found |= self._that_begin(cue)
+        if not found:
+            return
+        plain = self.plain
+        end = 0
+        for place in sorted([place for word in found for place in self.places[word]]):
+            match = cue.pattern.match(plain, place) if place >= end else None
+            if match:
+                end = match.end()
+                yield match
 
     def written(self, start: int, end: int) -> str:
         """Return a part as it was typed, accents and all."""

@@ -7,13 +7,13 @@ nothing: "my friend Carla told me" stays.
 from __future__ import annotations
 
 import re
-from typing import List, Optional, Tuple
+from typing import Iterator, List, Optional, Tuple
 
-from bot.privacy.finding.common_words import COMMON_WORDS
+from bot.privacy.finding.cues import cue
 from bot.privacy.finding.dates import MONTH
-from bot.privacy.finding.draft import Draft
-from bot.privacy.finding.given_names import GIVEN_NAMES
-from bot.privacy.finding.name_words import NAMES_AND_WORDS, NO_NAMES, PARTICLES, may_be_name
+from bot.privacy.finding.draft import WALL, Draft
+from bot.privacy.finding.lists import COMMON_WORDS, GIVEN_NAMES, NAMES_AND_WORDS, NO_NAMES
+from bot.privacy.finding.name_words import PARTICLES, may_be_name
 from bot.privacy.finding.words import words
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*")
@@ -35,21 +35,25 @@ _SAYS_WHO = re.compile(
     rf"soy|yo soy|aqui|aca|habla|le habla|les habla|te habla|me dicen|con|firma|se llama|me llaman|de nuevo|otra vez|je suis|c'est|cest|c est|ici|moi c'est|moi|voila|voici|on m'appelle|"
     rf"je m'appelle|de la part de|rebonjour|les escribe|quien escribe|je me presente|me presento|me llamo)[\s,:]{{1,3}}(?:me |yo |moi |again |only |just |still )?{_TITLES}(?=[a-z])"
 )
-_ANYWHERE = re.compile(
+_ANYWHERE = cue(
     rf"\b(?:(?:payee|guardian|caregiver|poa|attorney|caseworker|case manager|aide|daughter|son|wife|husband|widow|mother|father|cuidadora|hija|hijo|esposa|viuda|tutora?|fille|fils|femme|veuve) (?:for|of|to|de)|"
     rf"under(?: the name)?|on behalf of|in the name of|a nombre de|de parte de|au nom de|de la part de|name (?:of|is|should be|spelled|reads|says)|nombre (?:correcto|completo|real|es)|"
     rf"nom (?:correct|complet|est)|(?:card|licen[cs]e|passport|certificate|records?|letter|tarjeta|carte) (?:says?|reads?|has|dice|dit)|(?:changed?|changing|went) (?:my name )?(?:from [\w' -]{{2,25}} )?to|name (?:to|now)|name on (?:the |my |it )?(?:\w+ )?(?:is|says|reads)|le saluda|les saluda|i go by|(?:client|patient|payee|beneficiary|claimant|applicant|caller|account holder|cliente|paciente|beneficiario|titulaire)(?:'s name|:| is| -)?|"
     rf"signed(?: by)?|signe|firmado|"
     rf"firma|atte|att|atentamente|sincerely|regards|respectfully|yours truly|c'est|moi c'est|this is|my name is|habla|ask for|asking for|attn:?|attention:?|demandez|pregunte por)[\s,:]{{1,3}}{_TITLES}(?=[a-z])"
 )
-_IN_PASSING = re.compile(r"\b(?:its|it's|im|i'?m|i am|c'est|cest|soy)\s+(?=[a-z])")
+_IN_PASSING = cue(r"\b(?:its|it's|im|i'?m|i am|c'est|cest|soy)\s+(?=[a-z])")
 _SIGNATURE = re.compile(r"(?:(?<=\s)|(?<=[.!?,])|\A|\n)\s?(?:-{1,2}|~|/s/)\s?(?=[A-Z])")
 _SIGN = re.compile(r"\b(?:signed|firmado|signe)(?: by)?[\s,:]{1,3}(?=[A-Z])", re.IGNORECASE)
+_SIGN_WORDS = words("signed firmado signe")
 _THEN_NUMBER = re.compile(
     r"[\s,;:|/-]{1,4}(?:(?:dob|ssn|ss|social|born|nee?|born on|b|phone|cell|tel|id|#|no)[\s:#.]{1,3})?(?:\x00|\(?\d{3}[-.)\s]{0,2}\d{2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2}|\d{6,})"
 )
 _THEN_SELF = re.compile(
     r"\s*(?:\(|,\s*)?(?:here\b|calling\b|speaking\b|writing\b|again\b|checking in\b|a sus ordenes|a sus? orden|para servirle|le (?:escribe|saluda|habla)|les (?:escribe|saluda)|a l'appareil|ici\b)"
+)
+_SELF_WORDS = words(
+    "here calling speaking writing again checking ordenes orden servirle escribe saluda habla appareil ici"
 )
 _CLOSES = re.compile(
     r"\s*(?:[,.;:!?()\n\"-]|\Z|\x00|(?:again|here|calling|speaking|writing|texting|back|from|with|on|at|and|n|i|i'?m|im|my|the|her|his|your|otra|de nuevo|de parte|de vuelta|desde|con|la|el|su|yo|mi|llamando|"
@@ -73,7 +77,7 @@ def take_introductions(draft: Draft) -> None:
         _take(draft, _listed(draft, match.end(), capital=True) or _two_capitals(draft, match.end(), initial=True))
     for match in draft.matches(_IN_PASSING):
         _take(draft, _listed(draft, match.end(), capital=True), closes=True)
-    for pattern in (_SIGNATURE, _SIGN):
+    for pattern in _signs(draft):
         for match in draft.matches(pattern, cased=True):
             where = _listed(draft, match.end(), capital=True) or _two_capitals(draft, match.end(), initial=True)
             if where and (pattern is _SIGN or not draft.plain[where[1] :].strip(" .,!\n")):
@@ -81,9 +85,17 @@ def take_introductions(draft: Draft) -> None:
     _take_by_place(draft)
 
 
+def _signs(draft: Draft) -> List["re.Pattern[str]"]:
+    """Return the patterns of a signature that can match at all."""
+    dashed = any(sign in draft.plain for sign in ("-", "~", "/s/"))
+    return [_SIGNATURE] * dashed + [_SIGN] * bool(draft.words & _SIGN_WORDS)
+
+
 def _take_by_place(draft: Draft) -> None:
     """Take names before a number, on a line of their own, or before "calling"."""
     at = 0
+    if not ("\n" in draft.plain or WALL in draft.plain or draft.has_digits or draft.words & _SELF_WORDS):
+        return
     for token in draft.matches(_TOKEN, cased=True):
         if token.start() < at or not _may_begin(draft, token):
             continue
@@ -99,8 +111,8 @@ def _take_by_place(draft: Draft) -> None:
         )
         says_so = (
             token[0][0].isupper()
-            and _OPENS.search(draft.plain, max(0, where[0] - _OPENS_WITHIN), where[0])
             and _THEN_SELF.match(draft.plain, where[1])
+            and _OPENS.search(draft.plain, max(0, where[0] - _OPENS_WITHIN), where[0])
         )
         if own_line or beside or says_so:
             draft.take("name", *where)
@@ -127,17 +139,14 @@ def _take(draft: Draft, where: Optional[Tuple[int, int]], closes: bool = False) 
 def _listed(draft: Draft, start: int, capital: bool = False) -> Optional[Tuple[int, int]]:
     """Return the name at ``start`` if it begins with a given name of the list."""
     tokens = _tokens(draft, start)
-    if (
-        not tokens
-        or tokens[0][0].lower() not in GIVEN_NAMES
-        or _MONTHS.fullmatch(tokens[0][0].lower())
-        or capital
-        and not tokens[0][0][0].isupper()
-    ):
+    first = next(tokens, None)
+    if first is None or first[0].lower() not in GIVEN_NAMES or _MONTHS.fullmatch(first[0].lower()):
         return None
-    kept = [tokens[0]]
-    shouts = tokens[0][0][0].isupper()
-    for token in tokens[1:]:
+    shouts = first[0][0].isupper()
+    if capital and not shouts:
+        return None
+    kept = [first]
+    for token in tokens:
         word = token[0].lower()
         if shouts and not token[0][0].isupper() and word not in PARTICLES:
             break
@@ -177,27 +186,27 @@ def _two_capitals(draft: Draft, start: int, initial: bool = False) -> Optional[T
 
 def _one_capital(draft: Draft, match: "re.Match[str]") -> Optional[Tuple[int, int]]:
     """Return one word with a capital behind words that only a name follows."""
-    tokens = _tokens(draft, match.end())[:1]
-    if not tokens or not tokens[0][0][0].isupper() or len(tokens[0][0]) < 2:
+    token = next(_tokens(draft, match.end()), None)
+    if token is None or not token[0][0].isupper() or len(token[0]) < 2:
         return None
-    word = tokens[0][0].lower()
+    word = token[0].lower()
     sure = may_be_name(word) and bool(_ONLY_A_NAME.search(match[0])) and not _TRAIT.search(word)
-    return _span(tokens) if sure or word in NAMES_AND_WORDS and not _MONTHS.fullmatch(word) else None
+    return token.span() if sure or word in NAMES_AND_WORDS and not _MONTHS.fullmatch(word) else None
 
 
-def _tokens(draft: Draft, start: int) -> List["re.Match[str]"]:
-    tokens: List["re.Match[str]"] = []
+def _tokens(draft: Draft, start: int) -> Iterator["re.Match[str]"]:
+    """Yield the words from ``start`` on that nothing but spaces divide, or the full stop of an initial."""
+    cased = draft.cased
     at = start
-    while len(tokens) <= _MOST:
-        token = _TOKEN.match(draft.cased, at)
+    for _ in range(_MOST + 1):
+        token = _TOKEN.match(cased, at)
         if token is None:
-            break
-        tokens.append(token)
-        between = _NEXT.match(draft.cased, token.end())
+            return
+        yield token
+        between = _NEXT.match(cased, token.end())
         if between is None or "." in between[0] and len(token[0]) > 2:
-            break
+            return
         at = between.end()
-    return tokens
 
 
 def _span(tokens: List["re.Match[str]"]) -> Optional[Tuple[int, int]]:

@@ -68,7 +68,7 @@ LABELS: Tuple[Label, ...] = (
         "secret",
         3,
         (
-            r"pin", r"nip", r"pass ?code", r"c\.?v\.?[vc]2?", r"cvc", r"(?<!zip )(?<!area )(?<!error )(?<!postal )(?<!source )(?<!promo )codes?",
+            r"pin", r"nip", r"atm(?: card)?(?: number| num| code| pin)?", r"pass ?code", r"c\.?v\.?[vc]2?", r"cvc", r"(?<!zip )(?<!area )(?<!error )(?<!postal )(?<!source )(?<!promo )codes?",
             r"otp", r"sap", r"clave", r"codigo", r"(?:verification|activation|access) number",
         ),
     ),

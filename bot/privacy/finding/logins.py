@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.privacy.finding.common_words import COMMON_WORDS
+from bot.privacy.finding.cues import cue
 from bot.privacy.finding.draft import Draft
-from bot.privacy.finding.number_words import NUMBER_WORDS
+from bot.privacy.finding.lists import COMMON_WORDS
+from bot.privacy.finding.number_words import NUMBER_WORDS, SPOKEN
 from bot.privacy.finding.words import words
 
 _TLD = r"(?:com|net|org|edu|gov|mil|info|io|me|us|mx|es|fr|ca|co|ht|do|gt|hn|sv|pr|uk|de|br|ph|cn|vn|in)"
@@ -29,17 +30,23 @@ _SPOKEN_EMAIL = re.compile(
 """An address as one says it: "rosa dot tamez at example dot com"."""
 _AT_WORDS = frozenset({"at", "arroba", "arobase", "arobas", "chez"})
 _DOT_WORDS = frozenset(_TLD[3:-1].split("|")) - {"me", "in", "es", "do", "us"} | {"dot", "punto", "point"}
+_DOTS = frozenset({"dot", "point", "punto"})
 _PUBLIC_DOMAIN = re.compile(
     r"\b(?:ssa|socialsecurity|medicare|login|irs|usa|uscis)\W{0,3}(?:dot|punto|point|\.)|\bid\W{0,3}(?:dot|\.)\W{0,3}me\b"
 )
 
 _IP = (
     re.compile(r"(?<![\w:-])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:-])"),
-    re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]\d)(?!\d)"),
+    re.compile(r"(?<![\w.])\d{1,3}(?:\s?\.\s?\d{1,3}){3}(?![\w.]\d)(?!\d)"),
     re.compile(
         r"(?<![\w:])(?:(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?=[0-9a-f:]*::)(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4})(?![\w:])"
     ),
 )
+_SPOKEN_IP = re.compile(
+    rf"(?<![\w])(?:{SPOKEN}|\d{{1,3}}\s)(?:(?:dot|point|punto)\s(?:{SPOKEN}|\d{{1,3}}\s?)){{3}}(?<!\s)|(?<![\w])(?:{SPOKEN}|\d{{1,3}}\s)(?:(?:dot|point|punto)\s(?:{SPOKEN}|\d{{1,3}}\s?)){{3}}"
+)
+_SIGNS_OF_IP = (":-", ".", ":")
+"""What stands in each of them."""
 
 _IS = r"(?:\s*[:=]\s*|\s+(?:is|was|es|era|fue|c'est|est|c)\s+(?:just\s+|now\s+|this\s*:?\s*)?)"
 _ABOUT_IT = r"(?:\s+(?:que|q|i|he|she|that|puse|use|used|usaba|set|put|made|fue|for|para|de|del|my|mi|la|el|ssa|login\.gov|id\.me|account|cuenta)){0,5}"
@@ -53,21 +60,23 @@ _SECRET_WORDS = words(
     "answer maiden username usernames user users usr login log sign usuario identifiant nom screen activation ",
     "activacion verification userid loginid",
 )
-_ENTRY = r"([^\s\x00,;]{2,64}?)(?=[.?!)]*(?:[\s,;\x00]|$))"
+_ENTRY = r"([^\s\x00,;]{2,})"
+"""Whatever its length: cut after some characters, a long one would stay."""
+_ENDS_SENTENCE = ".?!)"
 _SIGNED = r"(?=[^\s\x00,;]{4})(?=[^\s\x00,;]{0,60}[\d_!#$%&*+@^~])"
 """A word with a digit or a sign in it: no plain word of a sentence."""
 _SECRETS = tuple(
     (
         kind,
-        re.compile(rf"\b{words}{_ABOUT_IT}{_IS}['\"]?{_ENTRY}"),
-        re.compile(rf"\b{words}\s+{_SIGNED}{_ENTRY}"),
+        cue(rf"\b{words}{_ABOUT_IT}{_IS}['\"]?{_ENTRY}"),
+        cue(rf"\b{words}\s+{_SIGNED}{_ENTRY}"),
     )
     for kind, words in (("secret", _OPENING_WORDS), ("username", _USER_WORDS))
 )
 """Behind "is" or a colon every word that says nothing of the password; else only one with digits or signs in it."""
-_LETTER_CODE = re.compile(
+_LETTER_CODE = cue(
     r"\b(?<!error )(?:codes?|codigo|clave|activation|activacion|verification)\b[^\d\n.;?!\x00]{0,40}?[\s:]"
-    r"((?!(?:ssa|ss|sf|cms|ha|hcfa|irs|w|i|n)-?\d)(?=[a-z0-9-]*\d)(?=[a-z0-9-]*[a-z])[a-z0-9]{3,10}(?:-[a-z0-9]{3,10}){1,4})\b"
+    r"((?!(?:ssa|ss|sf|cms|ha|hcfa|irs|w|i|n)-?\d)(?=[a-z0-9-]*\d)(?=[a-z0-9-]*[a-z])[a-z0-9]{3,10}(?:-[a-z0-9]{3,10}){1,4}|(?!\d+(?:st|nd|rd|th|am|pm)\b)(?=[a-z0-9]*\d[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{6,12})\b"
 )
 """A code of letters and digits in groups, as in letters with an activation code."""
 _SAID_OF_IT = re.compile(
@@ -92,9 +101,16 @@ def take_addresses_of_the_net(draft: Draft) -> None:
         for match in draft.matches(_SPOKEN_EMAIL):
             if not _PUBLIC_DOMAIN.search(match[2]) and match[1] not in COMMON_WORDS:
                 draft.take("email", *match.span())
+    _take_spoken_ip(draft)
     if draft.has_digits:
-        for pattern in _IP:
-            draft.take_all("ip", pattern)
+        for signs, pattern in zip(_SIGNS_OF_IP, _IP, strict=True):
+            if any(sign in draft.plain for sign in signs):
+                draft.take_all("ip", pattern)
+
+
+def _take_spoken_ip(draft: Draft) -> None:
+    if draft.words & _DOTS:
+        draft.take_all("ip", _SPOKEN_IP)
 
 
 def take_secrets(draft: Draft) -> None:
@@ -103,12 +119,17 @@ def take_secrets(draft: Draft) -> None:
         return
     for kind, said, signed in _SECRETS:
         for match in draft.matches(said):
-            if not _says_something_of_it(match[1]):
-                draft.take(kind, *match.span(1))
+            if not _says_something_of_it(_entry(match)):
+                draft.take(kind, match.start(1), match.start(1) + len(_entry(match)))
         for match in draft.matches(signed):
-            if not _is_count(match[1]):
-                draft.take(kind, *match.span(1))
+            if not _is_count(_entry(match)):
+                draft.take(kind, match.start(1), match.start(1) + len(_entry(match)))
     draft.take_all("secret", _LETTER_CODE, 1)
+
+
+def _entry(match: "re.Match[str]") -> str:
+    """Return what was entered, without the signs that end a sentence behind it."""
+    return match[1][:2] + match[1][2:].rstrip(_ENDS_SENTENCE)
 
 
 def _says_something_of_it(word: str) -> bool:

@@ -5,28 +5,28 @@ from __future__ import annotations
 import re
 from typing import List, Optional, Tuple
 
+from bot.privacy.finding.cues import cue
 from bot.privacy.finding.draft import Draft
-from bot.privacy.finding.name_words import NAMES_AND_WORDS, PARTICLES, may_be_name
+from bot.privacy.finding.lists import NAMES_AND_WORDS
+from bot.privacy.finding.name_words import PARTICLES, may_be_name
 from bot.privacy.finding.words import words
 
 _WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*\.?")
 _MOST = 4
 
-_SAID_OF_ONESELF = re.compile(
+_SAID_OF_ONESELF = cue(
     r"\b(?:(?:(?:my|his|her|our|their|the)\s\w+(?:'s|s)|my|his|her|whose|client'?s?|full|legal|maiden|birth|first|last|middle|the|patient'?s?)\s(?:(?:full|legal|first|last|middle|maiden|birth|real|new|old|married|complete)\s)?name(?:'s|\sis\b|s\sis\b|\swas\b|\s?:)"
     r"|\bname\s?[:=]|\bmy names(?=\s(?!and|are|on|of|is|in|were|don))|me llamo|(?:mi|su) (?:nombre|apellido)(?: completo| es|:)+|mi nombre:?|se llama(?:ba)?\b|nombre\s?[:=]|"
     r"je m'?\s?app?ell?e|mi llamo|me yamo|my nam is|mynames? is|my name are|mon nom(?: de famille| complet)?(?: est\b|:| c'est\b)|moi c'est|(?:il|elle|mari|femme|fils|fille|mere|pere|enfant|frere|soeur) s'appelle|nom\s?[:=]|prenom\s?[:=])\s*",
 )
-_NAMED = re.compile(r"\b(?:named|is called|goes by|nombrad[oa]|nomme|nommee)\s+")
-_INTRODUCED = re.compile(
-    r"\b(?:this is|i'?m|i am|speaking is|yours truly,?|habla|le habla|soy|aqui|je suis|ici|c'est|con)\s+"
-)
-_TITLE = re.compile(
+_NAMED = cue(r"\b(?:named|is called|goes by|nombrad[oa]|nomme|nommee)\s+")
+_INTRODUCED = cue(r"\b(?:this is|i'?m|i am|speaking is|yours truly,?|habla|le habla|soy|aqui|je suis|ici|c'est|con)\s+")
+_TITLE = cue(
     r"(?<![a-z])(?:mr|mrs|ms|miss|mister|sr|sra|srta|senor|senora|don|dona|mme|mlle|monsieur|madame|m|dr|dra|doctor|docteur)\.?\s+(?=[a-z])"
 )
 _CASED_TITLES = ("m", "miss", "don", "dr", "doctor", "dra", "docteur", "madame", "monsieur")
 """Titles that are other words as well: only a name with a capital follows them."""
-_RELATIVE = re.compile(
+_RELATIVE = cue(
     r"\b(?:my|his|her|our|mi|su|mon|ma)\s(?:late\s|ex[- ]?)?(?:wife|husband|son|daughter|mother|mom|mum|father|dad|brother|sister|friend|neighbor|aunt|"
     r"uncle|niece|nephew|grandson|granddaughter|grandmother|grandma|grandfather|client|patient|landlord|boss|worker|payee|lawyer|"
     r"esposo|esposa|marido|hijo|hija|madre|mama|padre|papa|hermano|hermana|tio|tia|mari|femme|fils|fille|mere|pere|frere|soeur),?\s+"

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[a-z0-9]+")
 _PART = re.compile(r"[a-z]+|\d+")
 _LONGEST_JOINT = 5
 _JOINT = re.compile(r"[-\s./_,()\[\]{}|*+:~'\"<>\\\u00b7\u2022]{0,5}")
-_WIDE = re.compile(r"[,\n]|\.\s")
+_WIDE = (",", "\n", ". ")
 """What may also stand between two numbers that have nothing to do with each other: a comma, a line, a full stop."""
 _JOINT_WORDS = {"then", "dash", "hyphen", "luego", "guion", "tiret", "puis", "point", "space"}
 _AND = {"y", "et", "and"}
@@ -34,39 +34,33 @@ class Piece(NamedTuple):
     word: str
 
 
-class Run(NamedTuple):
-    """Pieces that follow each other, with how the text between them looks."""
+class Run:
+    """Pieces that follow each other, with how the text between them looks.
 
-    pieces: Tuple[Piece, ...]
-    wide_before: Tuple[bool, ...]
+    Attributes:
+        start: where it starts in the folded message.
+        end: where it ends.
+        width: how many digits it stands for.
+        spoken: whether there are words in it.
+        groups: the lengths of its groups of digits, as in 3, 2, 4.
+    """
 
-    @property
-    def start(self) -> int:
-        """Where it starts in the folded message."""
-        return self.pieces[0].start
+    __slots__ = ("pieces", "wide_before", "start", "end", "width", "spoken", "groups")
 
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.pieces[-1].end
-
-    @property
-    def width(self) -> int:
-        """How many digits it stands for."""
-        return sum(piece.digits for piece in self.pieces) + width(piece.word for piece in self.pieces if piece.word)
-
-    @property
-    def spoken(self) -> bool:
-        """Whether there are words in it."""
-        return any(piece.word for piece in self.pieces)
-
-    @property
-    def groups(self) -> Tuple[int, ...]:
-        """The lengths of its groups of digits, as in 3, 2, 4."""
-        return tuple(piece.digits for piece in self.pieces)
+    def __init__(self, pieces: Tuple[Piece, ...], wide_before: Tuple[bool, ...]) -> None:
+        self.pieces = pieces
+        self.wide_before = wide_before
+        self.start = pieces[0].start
+        self.end = pieces[-1].end
+        self.groups = tuple([piece.digits for piece in pieces])
+        self.spoken = any(piece.word for piece in pieces)
+        spoken_width = width(piece.word for piece in pieces if piece.word) if self.spoken else 0
+        self.width = sum(self.groups) + spoken_width
 
     def parts(self) -> List["Run"]:
         """Cut it where it may be more than one number."""
+        if not any(self.wide_before):
+            return [self]
         cuts = [0, *(index for index, wide in enumerate(self.wide_before) if wide and index), len(self.pieces)]
         return [Run(self.pieces[a:b], self.wide_before[a:b]) for a, b in zip(cuts[:-1], cuts[1:], strict=True)]
 
@@ -82,13 +76,15 @@ def runs(text: str) -> Iterator[Run]:
             yield Run(tuple(pieces), tuple(wide))
             pieces, wide = [], []
         pieces.append(piece)
-        wide.append(bool(_WIDE.search(gap)) if len(pieces) > 1 else False)
+        wide.append(len(pieces) > 1 and gap != " " and any(sign in gap for sign in _WIDE))
         gap_from = piece.end
     if pieces:
         yield Run(tuple(pieces), tuple(wide))
 
 
 def _joins(gap: str, spoken: bool) -> bool:
+    if gap == " ":
+        return True
     if len(gap) > 16:
         return False
     if not gap.strip("- "):

@@ -102,12 +102,22 @@ def _values() -> Dict[str, int]:
 _VALUES = _values()
 
 
+_MULTIPLIES = {"vingt", "vingts", "hundred", "cent", "cents"}
+
+
 def value(words: Sequence[str]) -> Optional[int]:
-    """Return a number below two hundred that words say ("quatre-vingt-deux" is 82), or ``None`` for other words."""
+    """Return a number below two hundred that words say ("quatre-vingt-deux" is 82), or ``None`` for other words.
+
+    Digits said one by one ("nine six six") are no number of that kind.
+    """
     total = 0
+    last = 0
     for word in words:
         if word in ("and", "y", "et", "a"):
             continue
+        if 0 < last < 10 and word not in _MULTIPLIES:
+            return None
+        last = _VALUES.get(word, 0)
         if word == "vingts" or word == "vingt" and total == 4:
             total = 80
         elif word in _VALUES:

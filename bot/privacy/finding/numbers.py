@@ -10,7 +10,7 @@ from typing import List, Optional
 
 import phonenumbers
 
-from bot.privacy.finding.draft import Draft
+from bot.privacy.finding.draft import WALL, Draft
 from bot.privacy.finding.labels import close_label, label_around
 from bot.privacy.finding.number_runs import Run, runs
 from bot.privacy.finding.number_words import NUMBER_WORDS
@@ -28,7 +28,7 @@ _PART_FILLERS = (
 )
 _PART_OF_FOUR = re.compile(rf"(?:{_LAST_FOUR.pattern}){_PART_FILLERS}\Z")
 _THEN_PART = re.compile(
-    rf"\s{{0,2}}(?:is|are|was|were|son|es|eran|sont|est|c'est)\s(?:(?:the|my|his|her|los|mis|sus|les|mes|ses)\s){{0,2}}(?:{_LAST_FOUR.pattern})"
+    rf"\s{{0,2}}(?:at the end|as the end|is the end|at the start|is how it ends)\b|\s{{0,2}}(?:is|are|was|were|son|es|eran|sont|est|c'est)\s(?:(?:the|my|his|her|los|mis|sus|les|mes|ses)\s){{0,2}}(?:{_LAST_FOUR.pattern})"
 )
 """Said behind the part: "6789 are the last four"."""
 _EDGE = re.compile(
@@ -39,6 +39,7 @@ _EDGE = re.compile(
 _OF_AN_IDENTIFIER = re.compile(
     r"\b(?:ssn|social(?! security)|soc|ss|number|numero|num|seguro|secu|card|tarjeta|carte|account|acct|cuenta|cta|compte|starts|empieza|commence|middle)\b|#"
 )
+_AREA_CODE = re.compile(r"\barea code(?:\s(?:is|was|:))?[\s:]{1,2}\(?(\d{3})(?!\d)")
 _HIDDEN_REST = re.compile(r"(?<![x*#])[x*#]{2,}(?:[-\s][x*#]{2,}){0,3}[-\s]?\Z")
 """As letters print it: xxx-xx-6789."""
 _PART_WORDS = words(
@@ -48,6 +49,16 @@ _OTHER_PART = re.compile(
     r"\[ssn_part\][^\d.!?\n]{1,30}?\b(?:says?|is|not|but|or|vs|shows?|has|put|typed|instead of|should be|dice|es|no|o|pone|dit|est|pas|ou)\s\Z|\[ssn_part\][\s,]{1,2}(?:and|y|et|&)\s(?:\w+'?s?\s){1,3}\Z"
 )
 """The same part, as it stands elsewhere: "mine ends in [ssn_part], stub says 8380"."""
+_IN_PIECES = re.compile(
+    r"(?<![\d$.,/-])(\d{3})(?![\d/%])GAP(\d{2})(?![\d/%])GAP(\d{4})(?![\d/%])".replace(
+        "GAP",
+        r"(?:[\s,.;:-]|\b(?:then|and|the|last|next|ones?|first|middle|part|is|are|dash|after|that|it's|its|comes?|finally|final|luego|y|los|ultimos|despues|son|puis|et|les|derniers|enfin|ensuite|digits?|numbers?|with)\b){1,14}",
+    )
+)
+"""A Social Security number told piece by piece: "609 then 44 and the last ones 1753"."""
+_END_PART = re.compile(
+    r"\b(?:end|last|tail|final|ending|first|beginning|front|middle|ultima|final|derniere)\s(?:parts?|bit|ones|piece|section|few|numbers?|digits?|parte|partie)\b(?:\s(?:of|de)\s(?:my|the|mi|mon)?\s?(?:social|ssn|number|seguro|numero)?(?:\ssecurity|\ssocial)?)?[\s:,]*(?:(?:is|are|was|es|son|est|sont|as|number)\s)?\Z"
+)
 _WEAK_LABEL = re.compile(
     r"\b(?:my|mi|mon|his|her)\s+(?:social|soc|seguro|secu|ss|ssn)(?:\s+(?:number|num|no))?\s*(?:is|es|c'est|est|:|=|#)\s*\Z"
 )
@@ -76,16 +87,26 @@ def has_numbers(draft: Draft) -> bool:
     if not draft.has_digits and not draft.words & NUMBER_WORDS.keys():
         return False
     fewest = 2 if _PART_WORDS & draft.words else 3
-    return any(run.width >= fewest for run in runs(draft.plain))
+    return any(run.width >= fewest for run in draft.runs())
 
 
 def take_announced(draft: Draft) -> None:
     """Take the numbers that a label close by announces, and parts of numbers."""
+    for match in draft.matches(_IN_PIECES):
+        if not re.search(r"[a-z,;]", match[0]):
+            continue
+        for piece in (1, 2, 3):
+            draft.take("ssn_part", *match.span(piece))
+    for match in draft.matches(_AREA_CODE):
+        if not match[1].startswith("8"):
+            draft.take("phone", *match.span(1))
     asked_for = draft.matches(_LAST_FOUR)
     kept = draft.plain
+    pieces, at = [], 0
     for match in asked_for:  # the "4" of "last 4: 6789" is no part of the number
-        kept = kept[: match.start()] + "\x00" * len(match[0]) + kept[match.end() :]
-    for run in list(runs(kept)):
+        pieces += [kept[at : match.start()], WALL * len(match[0])]
+        at = match.end()
+    for run in runs("".join(pieces) + kept[at:]) if asked_for else draft.runs():
         for candidate in _candidates(run):
             kind = _announced_kind(draft, candidate)
             if kind:
@@ -94,11 +115,11 @@ def take_announced(draft: Draft) -> None:
 
 def take_unannounced(draft: Draft) -> None:
     """Take the numbers that are identifiers by their length or shape alone."""
-    found = list(runs(draft.plain))
+    found = draft.runs()
     if not any(run.width >= 4 for run in found):
         return
     _take_telephones(draft)
-    for run in list(runs(draft.plain)):
+    for run in draft.runs():
         parts = run.parts()
         long = [part for part in parts if _is_long(part)]
         for part in long or ([run] if _is_long(run) and not _is_list(run) else []):
@@ -122,6 +143,8 @@ def _announced_kind(draft: Draft, run: Run) -> Optional[str]:
     if 3 <= run.width <= 4 and _OTHER_PART.search(draft.marked[max(0, run.start - 60) : run.start]):
         return "ssn_part"
     if 3 <= run.width <= 5 and _THEN_PART.match(draft.unmasked, run.end):
+        return "ssn_part"
+    if 2 <= run.width <= 5 and _END_PART.search(before) and not _YEAR.match(digits):
         return "ssn_part"
     if _BEFORE_UNIT.match(draft.unmasked, run.end) and run.width < 7:
         return None
@@ -213,7 +236,7 @@ def _take_whole_message(draft: Draft) -> None:
 
     Single digits (choices), one or two digits (ages), amounts, years and ZIP codes stay: the dialogue asks for them.
     """
-    found = list(runs(draft.plain))
+    found = draft.runs()
     if len(found) != 1 or draft.plain.strip(" .,!?-") != draft.plain[found[0].start : found[0].end]:
         return
     run = found[0]
@@ -226,7 +249,7 @@ def _take_whole_message(draft: Draft) -> None:
 
 def opens_with_number(draft: Draft) -> bool:
     """Tell whether a message begins with digits, beyond a choice ("1") that is all there is."""
-    first = next(runs(draft.plain), None)
+    first = next(iter(draft.runs()), None)
     if first is None or draft.plain[: first.start].strip(" .,-:#("):
         return False
     return first.width >= 2 and not _BEFORE_UNIT.match(draft.plain, first.end)
@@ -234,6 +257,6 @@ def opens_with_number(draft: Draft) -> bool:
 
 def take_opening(draft: Draft) -> None:
     """Take the number at the beginning of a message."""
-    first = next(runs(draft.plain), None)
+    first = next(iter(draft.runs()), None)
     if first is not None:
         draft.take("number", first.start, first.end)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.privacy.finding.countries import COUNTRIES, DEMONYMS, STATES
+from bot.privacy.finding.cues import cue
 from bot.privacy.finding.dates import MONTH
 from bot.privacy.finding.draft import Draft
+from bot.privacy.finding.lists import COUNTRIES, DEMONYMS, STATES
 from bot.privacy.finding.words import words
 
 _COUNTRY = "|".join(re.escape(name) for name in sorted(COUNTRIES, key=len, reverse=True))
@@ -18,12 +19,12 @@ _BORN = (
     r"nee?s?(?: \x00+,?)? (?:a|au|aux|en)|lieu de naissance(?: est|:)?|pays de naissance(?: est|:)?|pays d'origine(?: est|:)?)"
 )
 _ARTICLE = r"\s*(?:the |la |el |le |l'|los |les )?"
-_WITH_COUNTRY = re.compile(
+_WITH_COUNTRY = cue(
     rf"\b{_BORN}{_ARTICLE}((?:(?!{MONTH})[a-z][a-z'-]+[, ]+(?:en |in |au |aux |de )?){{0,3}}?(?:{_COUNTRY})(?:[, ]+(?:en |in |au |aux |a )?(?:{_COUNTRY}))?)(?![a-z])"
 )
-_NAMED = re.compile(rf"(?<![a-z-])(?<!new )(?:{_COUNTRY})(?![a-z-])")
+_NAMED = cue(rf"(?<![a-z-])(?<!new )(?:{_COUNTRY})(?![a-z-])")
 _FROM = re.compile(
-    r"(?:\bfrom|\bfrm|\bout of|\bnative of|\bnationals? of|\bcitizens? of|\bsubject of|\bfled|\bescaped|\b(?:my|his|her|our|home) country(?: is|:| was)?|\bnationality(?: is|:)?|\bcitizenship(?: is|:)?|\b(?:mi|su|nuestro) pais(?: es|:)?|\bnacionalidad(?: es|:)?|"
+    r"(?:\bfrom|\bfrm|\bout of|\bnative of|\boriginally|\boriginaire d[eu]|\bpassports? of|\bpasaporte de|\bpasseport d[eu]|\bnationals? of|\bcitizens? of|\bsubject of|\bfled|\bescaped|\b(?:my|his|her|our|home) country(?: is|:| was)?|\bnationality(?: is|:)?|\bcitizenship(?: is|:)?|\b(?:mi|su|nuestro) pais(?: es|:)?|\bnacionalidad(?: es|:)?|"
     r"\bmon pays(?: est|:|,? c'est)?(?: le| la| l'| les)?|\bnationalite(?: est|:)?|\bfui de|\bsali de|\bhui de|\bquitte)\s+(?:the\s+|a\s\w+\s(?:camp\s)?in\s+)?\Z"
 )
 _FROM_IN_TWO_STEPS = re.compile(r"\b(?:from|de)\s+(?:\w+\s){0,2}?[\w'.-]+,?\s+(?:in\s+|en\s+|of\s+)?\Z")
@@ -52,6 +53,7 @@ _PERSON = (
 _PERSON_BEFORE = re.compile(
     rf"(?:\b(?:{_PERSON})(?:\s+(?:aca|aqui|ici|tous|todos|tambien|aussi|ambos|solo|un|una|une))?|[,(]|\x00|\A)\s*\Z"
 )
+_OF_BIRTH = re.compile(r"born|birth|nac[ei]|nee?s?\b|naiss|origin|rais|gr[ea]w|was|were|crec|grandi")
 _BIRTH_BEFORE = re.compile(
     r"\b(?:born|birth ?place|place of birth|country of (?:birth|origin)|nac[ie]\w*|nacer|(?:lugar|pais) d\w+ (?:nacimiento|origen)|nee?s?(?![a-z])|naissance|pays d'origine|raised|grew up|(?:was|were) (?:a |an |little )?(?:child|kid|baby|boy|girl|teenager|soldier)s?|crec[ie]\w*|grandi)(?P<between>[^.;!?]{0,48})\Z"
 )
@@ -68,13 +70,13 @@ _RELATIVES = (
     r"friend|family|esposo|esposa|marido|mujer|mama|madre|papa|padre|papas|hijo|hija|hermano|hermana|tio|tia|primo|prima|sobrino|sobrina|abuelo|abuela|suegro|suegra|vecino|vecina|familia|"
     r"mari|femme|mere|pere|parents|fils|fille|frere|soeur|tante|oncle|cousine?|neveu|niece|famille"
 )
-_OF_THE_PEOPLE = re.compile(
-    rf"\b(?:my|his|her|our)\s(?:\w+\s)?(?P<before>{_PEOPLE})\s(?:{_RELATIVES})\b|\b(?:mi|su|mon|ma|son|sa)\s(?:{_RELATIVES})\s(?P<behind>{_PEOPLE})(?![a-z])|\b(?:my|his|her|our|their|un|une|mi|su|mon|ma|son|sa|a|an)\s+(?P<people>{_PEOPLE})\s+(?:passport|birth|id|cedula|citizenship|national)|\b(?:pasaporte|passeport|cedula|acta|nacionalidad|nationalite|acte)\s+(?:de nacimiento\s+|de naissance\s+)?(?P<after>{_PEOPLE})(?![a-z])"
+_OF_THE_PEOPLE = cue(
+    rf"\b(?P<self>{_PEOPLE})\s(?:soy|somos)\b|\b(?:my|his|her|our)\s(?:\w+\s)?(?P<before>{_PEOPLE})\s(?:{_RELATIVES})\b|\b(?:mi|su|mon|ma|son|sa)\s(?:{_RELATIVES})\s(?P<behind>{_PEOPLE})(?![a-z])|\b(?:my|his|her|our|their|un|une|mi|su|mon|ma|son|sa|a|an)\s+(?P<people>{_PEOPLE})\s+(?:passport|birth|id|cedula|citizenship|national)|\b(?:pasaporte|passeport|cedula|acta|nacionalidad|nationalite|acte)\s+(?:de nacimiento\s+|de naissance\s+)?(?P<after>{_PEOPLE})(?![a-z])"
 )
-_PLACE = re.compile(rf"\b{_BORN}(?<! at){_ARTICLE}")
+_PLACE = cue(rf"\b{_BORN}(?<! at){_ARTICLE}")
 _CAPITALISED = re.compile(r"[A-Z][a-z'-]+(?:[ -][A-Z][a-z'-]+){0,2}")
 _NOT_ABROAD = {"america", "us", "usa", "united", "states", "estados", "etats", "guam", "chicago", "boston", "dallas", "houston", "miami", "detroit", "brooklyn", "los", "new", "san", "puerto", "paso", "st", "mount", "queens", "laredo", "bronx", "philadelphia", "phoenix", "atlanta", "baltimore", "el", "la"}  # fmt: skip
-_HAILS = re.compile(
+_HAILS = cue(
     rf"\b(?:i'?m|i am|we'?re|we are|she'?s|he'?s|she is|he is|they'?re|they are|(?:my|his|her) (?!language|tongue|english|first|main)\w+ is|(?:wife|husband|mom|dad|mother|father|son|daughter|hubby|parents?|family|grandma|grandpa|aunt|uncle|neighbor|boyfriend|girlfriend)(?:'?s| is| are)|both(?: of us)?(?: are)?|we both(?: are)?|all of us(?: are)?|we all|chui|chuis|jsuis|j'suis|suis|on est|il est|elle est|"
     rf"(?:esposo|esposa|marido|mama|mami|papa|papi|abuelo|abuela|abuelita|hermano|hermana|tio|tia|suegra|suegro|familia|el|ella|yo|origen) (?:es|soy)|soy|somos|mi \w+ es|je suis|nous sommes|ma \w+ est|mon \w+ est)\s"
     rf"(?:an?\s|also\s|originally\s|un\s|une\s|una\s)?({_PEOPLE})s?(?![a-z'-])(?!\s(?:speak|only|food|american|embassy|consul|church|restaurant|teacher|class|interpreter))"
@@ -90,8 +92,9 @@ def take_origins(draft: Draft) -> None:
     """Take countries of birth and of origin, and what their people are called."""
     if draft.words & _FIRST_WORDS:
         plain = draft.plain
+        of_birth = bool(_OF_BIRTH.search(plain))
         for match in draft.matches(_NAMED):
-            if _is_origin(plain, match):
+            if _is_origin(plain, match, of_birth):
                 draft.take("country", *match.span())
     if draft.words & _BIRTH_WORDS:
         draft.take_all("country", _WITH_COUNTRY, 1)
@@ -102,12 +105,12 @@ def take_origins(draft: Draft) -> None:
             draft.take("country", *match.span(match.lastgroup or 0))
 
 
-def _is_origin(plain: str, match: "re.Match[str]") -> bool:
-    """Tell whether a country is where somebody comes from."""
+def _is_origin(plain: str, match: "re.Match[str]", of_birth: bool) -> bool:
+    """Tell whether a country is where somebody comes from. ``of_birth``: there are words of a birth or a childhood."""
     before = plain[max(0, match.start() - 70) : match.start()]
     if _BORN_BEHIND.match(plain, match.end()):
         return True
-    birth = _BIRTH_BEFORE.search(before)
+    birth = _BIRTH_BEFORE.search(before) if of_birth else None
     if birth and not _LIVING.search(birth["between"]) and not _NEGATION.search(birth[0]):
         return True
     source = _FROM.search(before)

@@ -8,12 +8,12 @@ from bot.privacy.finding.number_runs import Run
 
 _CODE = (
     r"(?<!zip )(?<!area )(?<!error )(?<!postal )(?<!source )(?<!promo )(?<!denial )(?<!reason )(?<!building )codes?|codigos?|pins?|nip|pass ?codes?|pass ?word|otp|2fa|one[- ]?time|verification|"
-    r"verificacion|authenticat\w+|claves?|digit(?:s| one| number| thing)|digitos|chiffres|mdp|mot de passe|texto?s?|texted|sms|txted|mensajes?|messages?|msg|whatsapp"
+    r"verificacion|authenticat\w+|claves?|digit(?:s| one| number| thing)|digitos|chiffres|mdp|mot de passe|texto?s?|texted|sms|txts?|txted|mensajes?|messages?|msg|whatsapp"
 )
 _BEFORE = re.compile(rf"\b(?:{_CODE})\b[^\d$]{{0,60}}\Z")
 _BEHIND = re.compile(rf"[^\d$.\n]{{0,40}}\b(?:{_CODE})\b")
 _STRONG = re.compile(
-    r"\b(?:pins?|nip|pass ?codes?|(?<!error )(?<!zip )(?<!area )(?<!denial )(?<!reason )codes?|codigos?|claves?|otp)\b[^\d$\n?]{0,45}\Z"
+    r"\b(?:pins?|nip|(?:4|four|6|six|8|eight)[ -]digits?(?: one| pin| code| number| thing)?|pass ?codes?|(?<!error )(?<!zip )(?<!area )(?<!denial )(?<!reason )codes?|codigos?|claves?|otp)\b[^\d$\n?]{0,45}\Z"
 )
 _SIX = {(6,), (3, 3), (2, 2, 2), (1, 1, 1, 1, 1, 1)}
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")

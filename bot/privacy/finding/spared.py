@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import List, Pattern, Tuple
 
-from bot.privacy.finding.dates import LIKELY_FIGURES, MONTH
+from bot.privacy.finding.dates import LIKELY_FIGURES, MONTH, has_month
 from bot.privacy.finding.draft import Draft
 from bot.privacy.finding.labels import close_label
-from bot.privacy.finding.number_runs import runs
 from bot.privacy.finding.number_words import ANY
+from bot.privacy.finding.words import words
 
 _PUBLIC_NUMBERS = {
     "8007721213", "8003250778", "8002690271", "8006771116", "8006334227", "8009675042", "8552901545", "8339142016",
@@ -41,14 +41,17 @@ _MONEY = (
     re.compile(r"(?<![\d,.])(?:\d{1,3},\d{3}|\d,\d{3},\d{3})(?:\.\d\d)?(?![-.,]?\d)"),
     re.compile(r"(?<![\d])(?<!\d[-./ ])\d{1,4}\s(?:thousand|hundred|million|billion|mil|mille|millones|millions)\b"),
     re.compile(r"(?<![\d.,])(?<!\d[- ])\d{1,5}\.\d{1,2}(?![\d.]|[- ]\d|-)"),
-    re.compile(_SPOKEN_AMOUNT),
 )
-_DATES = (
-    re.compile(LIKELY_FIGURES),
+_SPOKEN_MONEY = re.compile(_SPOKEN_AMOUNT)
+_MONEY_WORDS = words("dollars dollar dolares bucks cents percent euros euro pesos peso")
+_WRITTEN_DATES = (
     re.compile(rf"\b{MONTH}\s+(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+(?:of\s+)?(?:19|20)\d\d\b)?"),
     re.compile(
         rf"\b\d{{1,2}}(?:st|nd|rd|th|er|ro)?\s+(?:of\s|de\s)?{MONTH}(?:(?:,|\sde|\sdel|\sof)?\s+(?:19|20)\d\d\b)?"
     ),
+)
+_DATES = (
+    re.compile(LIKELY_FIGURES),
     re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)(?![\d/])"),
     re.compile(r"(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\b\d{1,2}h\d\d\b"),
 )
@@ -57,8 +60,8 @@ _FORMS = (
         r"\b(?:ssa|ss|ha|cms|hcfa|sf|va|irs|w|i|n|g|ds|ssr|em|gn|si|di|rs|hi|rm|pr|tn|ea|eau|ar|form|forma|formulario|formulaire)"
         r"[- ]?l?\d{1,5}[a-z]?\b(?:[-.]\d{1,4}(?!\d))?(?:-[a-z]+\d?)?(?!-?\d|\s\d{3})"
     ),
-    re.compile(r"\b(?:1040|1099|1095)(?:-?[a-z]{1,3})?\b"),
-    re.compile(r"\b(?:hallex|poms|listing|rule|grid rule|cfr|u\.?s\.?c\.?|ssr|section|seccion|sec\.?|chapter|part)\s(?:[a-z]{1,2}[- ])?[\d.\-]{1,14}"),
+    re.compile(r"\b(?:1040|1099|1095)(?:-?[a-z]{1,3})?\b(?!\s\d{4}\s\d)"),
+    re.compile(r"\b(?:hallex|poms|listing|rule|grid rule|cfr|u\.?s\.?c\.?|ssr|section|seccion|sec\.?|chapter|(?<!end )(?<!last )(?<!first )(?<!final )(?<!tail )part)\s(?:[a-z]{1,2}[- ])?[\d.\-]{1,14}"),
 )  # fmt: skip
 _ZIP_CODE = re.compile(r"\bzip(?:\s+code)?(?:\s+is)?:?\s+\d{5}(?:-\d{4})?\b")
 _HEX = re.compile(r"\b0x[0-9a-f]{2,12}\b")
@@ -88,7 +91,10 @@ _PLACES = re.compile(
 def spare_certain(draft: Draft) -> None:
     """Put behind walls what is no identifier whatever stands around it."""
     _spare_public_telephones(draft)
-    _spare_near_numbers(draft, (*_PUBLIC_PLACES, *_MONEY, *_DATES, *_FORMS, _ZIP_CODE, _REFERENCE, _HEX))
+    in_words = (_SPOKEN_MONEY,) if draft.words & _MONEY_WORDS else ()
+    with_months = _WRITTEN_DATES if has_month(draft) else ()
+    dates = (_DATES[0], *with_months, *_DATES[1:])
+    _spare_near_numbers(draft, (*_PUBLIC_PLACES, *_MONEY, *in_words, *dates, *_FORMS, _ZIP_CODE, _REFERENCE, _HEX))
 
 
 def spare_likely(draft: Draft) -> None:
@@ -99,16 +105,17 @@ def spare_likely(draft: Draft) -> None:
 def _spare_near_numbers(draft: Draft, patterns: Tuple[Pattern[str], ...]) -> None:
     """Look only where there are numbers that could be mistaken; most of a message is words."""
     areas: List[Tuple[int, int]] = []
-    for run in runs(draft.plain):
+    for run in draft.runs():
         if run.width < _SHORTEST:
             continue
         start, end = max(0, run.start - _AROUND), run.end + _AROUND
         if areas and start <= areas[-1][1]:
             start = areas.pop()[0]
         areas.append((start, end))
-    for start, end in areas:
-        for pattern in patterns:
-            for match in list(pattern.finditer(draft.plain, start, end)):
+    for pattern in patterns:
+        plain = draft.plain
+        for start, end in areas:
+            for match in pattern.finditer(plain, start, end):
                 draft.spare(*match.span())
 
 

@@ -6,44 +6,45 @@ copy that patterns see, so a wrong correction changes nothing that anybody reads
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Dict, Iterator, Optional
+from typing import Dict, List, Optional
 
 _WORDS = (
     "social", "security", "number", "birth", "birthday", "password", "passport", "account", "routing", "license",
     "medicare", "address", "username", "seguro", "seguridad", "numero", "nacimiento", "pasaporte", "contrasena",
-    "usuario", "direccion", "licencia", "securite", "sociale", "naissance", "passeport", "identifiant",
+    "permanent", "resident", "citizen", "refugee", "asylum", "undocumented", "registration", "verification", "activation", "license", "permanente", "residente", "ciudadano", "ciudadana", "refugiado", "usuario", "direccion", "licencia", "securite", "sociale", "naissance", "passeport", "identifiant",
 )  # fmt: skip
 _OTHER_WORDS = {
-    "licence", "adresse", "direction", "secure", "routine", "routines", "births", "berth", "birch", "socials", "seguros",
+    "residents", "residence", "citizens", "refugees", "residentes", "residencia", "permanently", "permanentes", "ciudadanos", "ciudadanas", "refugio", "refugiada", "refugiados", "citizenry", "licence", "adresse", "direction", "secure", "routine", "routines", "births", "berth", "birch", "socials", "seguros",
     "numeros", "numbers", "numbed", "accounts", "licenses", "socialed", "securities", "segura", "usuarios",
 }  # fmt: skip
 """Sound words that are one letter from a label word."""
 
 
-def _without_one_letter(word: str) -> Iterator[str]:
-    yield word
-    for index in range(1, len(word)):
-        yield word[:index] + word[index + 1 :]
+_BY_FIRST: Dict[str, List[str]] = {}
+for _word in _WORDS:
+    _BY_FIRST.setdefault(_word[0], []).append(_word)
 
 
-def _index() -> Dict[str, str]:
-    return {shorter: word for word in _WORDS for shorter in _without_one_letter(word)}
-
-
-_BY_LETTERS = _index()
-
-
-@lru_cache(maxsize=20_000)
 def corrected(word: str) -> Optional[str]:
     """Return the label word that ``word`` is a misspelling of, ``None`` for every other word and for a right one.
 
-    Two words that become the same by leaving out one letter of each differ by one letter that is missing, added,
-    swapped or wrong. The first letter counts: people get it right, and it tells most other words apart.
+    One letter is missing, added or wrong, or two neighbours are swapped. The first letter counts: people get it right,
+    and it tells most other words apart. Nothing is remembered between calls: the words are somebody's message.
     """
     if word in _WORDS or word in _OTHER_WORDS:
         return None
-    for shorter in _without_one_letter(word):
-        if shorter in _BY_LETTERS and abs(len(_BY_LETTERS[shorter]) - len(word)) <= 1:
-            return _BY_LETTERS[shorter]
-    return None
+    return next((label for label in _BY_FIRST.get(word[0], ()) if _is_one_letter_off(word, label)), None)
+
+
+def _is_one_letter_off(word: str, label: str) -> bool:
+    difference = len(word) - len(label)
+    if not -1 <= difference <= 1:
+        return False
+    at = next(
+        (place for place, (a, b) in enumerate(zip(word, label, strict=False)) if a != b), min(len(word), len(label))
+    )
+    if difference:
+        longer, shorter = (word, label) if difference > 0 else (label, word)
+        return longer[at + 1 :] == shorter[at:]
+    swapped = word[at : at + 2] == label[at : at + 2][::-1] and word[at + 2 :] == label[at + 2 :]
+    return swapped or word[at + 1 :] == label[at + 1 :]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bot.privacy.finding.cues import cue
 from bot.privacy.finding.draft import Draft
 from bot.privacy.finding.status_words import (
     ALONE_BEFORE,
@@ -56,6 +57,12 @@ _ENGLISH = (
     rf"{_OWN}\s+({_OWN_PAPERS})\s+(?:is\s+|has\s+|was\s+|got\s+)?(?:expired|ran\s+out|runs\s+out|denied|revoked|pending|over|lost|stolen)\b(?!.{{0,20}}\b(?:bank|debit|credit))",
     rf"(?:lost|losing)\s+{_OWN}\s+(green\s*card|visa|work\s+permit|ead|i-?94|immigration\s+papers)\b",
     rf"{_OWN}\s+(parole)\s+(?:runs|ran|expires?|expired|ends?|ended|is\s+up)\b",
+    r"(?:got|have|has|had|obtained|received|granted|given)\s+(?:my\s+|his\s+|her\s+|our\s+|their\s+|us\s+|u\.s\.\s+|american\s+)?(citizenship|permanent\s+residency)\b(?!\s(?:interview|test|application|ceremony|papers?|class|question|case|certificate|appointment|status))",
+    r"(?:never|not|didnt|haven't|havent)\s+(?:fix|fixed|got|get|had)\s+(?:our|my|his|her|their|the)\s+papers\b(?!\s+(?:for|from|about|in))",
+    rf"{_OWN}\s(tps|daca)\b",
+    r"(?:through|by|under|with|in|por|con|gracias\s+a|avec|par)\s+(?:the\s+|la\s+|l')?(?:reagan\s+)?(amnesty|amnistia|amnistie)\b",
+    r"((?:work|student|tourist|visitor)\s+visa)\s+(?:ran\s+out|runs\s+out|expired|expires|ended|ends|is\s+up|was\s+denied|got\s+denied)\b",
+    r"(?:estoy|estamos|esta|estan|sigo|seguimos)\s+en\s+(?:proceso|tramite|tramites|espera)\s+de\s+(?:mi\s+|su\s+|la\s+|el\s+)?(asilo|residencia|ciudadania)\b",
     r"(?:crossed|snuck\s+across|came\s+over)\s+the\s+border\b(?!\s+(?:to|into)\s+(?:canada|mexico))",
     r"(?:deportation|removal)\s+order\b",
     r"(?:have|has|had|got|with)\s+(no\s+(?:legal\s+|immigration\s+|lawful\s+)?status)\b",
@@ -100,9 +107,9 @@ _FRENCH = (
     r"(?:ma|mon|sa|son)\s+(green\s*card|carte\s+verte|visa|permis\s+de\s+travail|titre\s+de\s+sejour|tps|demande\s+d'asile)\b",
     r"(?:je\s+n'ai|j'ai|on\s+a)\s+pas\s+(?:de\s+)?(?:papiers|statut)\b|demande\s+l'asile\b|ordre\s+d'expulsion\b",
 )
-_ALL = re.compile("|".join(rf"\b(?:{pattern})" for pattern in (*_ENGLISH, *_SPANISH, *_FRENCH)))
+_ALL = cue("|".join(rf"\b(?:{pattern})" for pattern in (*_ENGLISH, *_SPANISH, *_FRENCH)))
 _PARTS = (
-    "document", "illegal", "ilegal", "authori", "legal", "status", "statut", "citizen", "ciudadan", "citoyen", "asyl", "asil", "refug", "parole",
+    "amnest", "amnist", "document", "illegal", "ilegal", "authori", "legal", "status", "statut", "citizen", "ciudadan", "citoyen", "asyl", "asil", "refug", "parole",
     "daca", "dreamer", "tps", "green", "holder", "resident", "residenc", "lpr", "visa", "permi", "removal", "papers", "papeles", "papier", "border",
     "frontera", "deport", "naturali", "94", " ead", "h1b", "h-1", "mica", "clandest", "undocum", "lpr", "f-1", "f1", "h1", "j1", "j-1", "k1", "k-1", "l1", "l-1", "h2", "h4", "o-1", "vawa", "siv", "sij", "entrant", "sonador", "permanent", "work auth", "withholding", "no papers", "irregul", "sejour", "expuls", "verte", "verde", "overstay", "immigra", "inmigra", "inspection",
 )  # fmt: skip
@@ -131,10 +138,10 @@ _OF_PEOPLE = re.compile(
 )
 _CAN = re.compile(r"\s*(?:can|puede|pueden|peut|peuvent)\b")
 _BECAME = re.compile(r"\b(?:became|devenue?s?|me hice|se hizo)\s+(?:(?:an?|un|une|us|u\.s\.|american)\s+)*\Z")
-_CHANGE_ASKED_FOR = re.compile(
+_CHANGE_ASKED_FOR = cue(
     r"\b(?:updat\w*|chang\w*|records?|fix\w*|correct\w*|cards?|tell|report|actualiz\w*|cambi\w*|tarjeta|mettre a jour|carte)\b"
 )
-"""A change that is the errand itself stays as typed: "I became a citizen, update my record"."""
+"""A change that is the errand itself: "I became a citizen, update my record"."""
 _ERRAND = re.compile(
     r"\b(?:updat\w*|chang\w*|records?|fix\w*|correct\w*|restrict\w*|restrik\w*|valid for|work only|take (?:it|that) off|new card|tell (?:ssa|social|ss|yall|you)|report|e-?verify|unrestricted|"
     r"listed|notified|notify|actualiz\w*|cambi\w*|corregir|registr\w*|mettre a jour|changer|corriger|old one|now|new|became|devenue?|got)\b"
@@ -148,19 +155,28 @@ _NOT = re.compile(r"\b(?:not|no|non|isnt|aint)\b")
 _NOT_BEFORE = re.compile(r"\b(?:not|no|pas|isnt|isn't|aint|never)\s(?:(?:an?|un|une|us|yet)\s)*\Z")
 
 
+_PAPER = cue(
+    rf"\b{_OWN}\s(?:(?:new|old|own|expired|original|temporary|permanent|physical|current)\s)?(?P<paper>green\s*card|work\s*permit(?:\scard)?|employment\s+authori[sz]ation(?:\scard)?|ead(?:\scard)?|asylum\s+(?:papers?|letter))\b(?!\s(?:approv|process|applic|renewal|interview))"
+)
+"""A paper that tells a status: what is left says that there is one, for it is often what is asked about."""
+
+
 def take_status(draft: Draft) -> None:
     """Take what somebody says of a person's status."""
     if not any(part in draft.plain for part in _PARTS):
         return
+    errand = bool(_ERRAND.search(draft.unmasked))
     for match in draft.matches(_ALL):
         if not _OF_PEOPLE.search(draft.plain, max(0, match.start() - 40), match.start()):
-            _take_words(draft, *match.span(match.lastindex or 0))
+            _take_words(draft, *match.span(match.lastindex or 0), errand)
+    for match in draft.matches(_PAPER):
+        draft.take("paper", *match.span("paper"), shown="immigration_paper")
     for match in draft.matches(NAME):
         if _is_somebodys(draft, match):
-            _take_words(draft, *match.span())
+            _take_words(draft, *match.span(), errand)
 
 
-def _take_words(draft: Draft, start: int, end: int) -> None:
+def _take_words(draft: Draft, start: int, end: int, errand: bool) -> None:
     """Take the words of the status alone; articles stay, so that the sentence still reads.
 
     Where a change of status may be the errand, what is left says so much, but not which status it is.
@@ -170,14 +186,17 @@ def _take_words(draft: Draft, start: int, end: int) -> None:
         start = article.end()
         article = _WORDS_BEFORE.match(draft.plain, start, end)
     before = draft.plain[max(0, start - _REACH) : start]
-    if _SAID_BY_A_RECORD.search(before) or _BECAME.search(before) and _CHANGE_ASKED_FOR.search(draft.unmasked):
+    if _SAID_BY_A_RECORD.search(before):
         return
     negated = _NOT_BEFORE.search(before)
     if negated:
         start -= len(negated[0])
     words = draft.plain[start:end]
     gained = _GAINED.search(words) and not _NOT.search(words)
-    draft.take("status", start, end, shown="new_status" if gained and _ERRAND.search(draft.unmasked) else "")
+    if _BECAME.search(before) and draft.has(_CHANGE_ASKED_FOR):
+        draft.take("new_status", start, end)
+        return
+    draft.take("status", start, end, shown="new_status" if gained and errand else "")
 
 
 def _is_somebodys(draft: Draft, match: "re.Match[str]") -> bool:
@@ -185,11 +204,13 @@ def _is_somebodys(draft: Draft, match: "re.Match[str]") -> bool:
     if _EXCLUDED_BEHIND.match(draft.plain, match.end()):
         return False
     before = _CLAUSE.split(draft.plain[max(0, match.start() - _REACH) : match.start()])[-1]
-    alone = ALONE_BEFORE.search(before) and ALONE_BEHIND.match(draft.plain, match.end())
+    if APPOSED_BEFORE.search(before) or _BECAME.search(before):
+        return True
     general = GENERAL.search(before)
     held = HELD_BEFORE.search(before)
-    if APPOSED_BEFORE.search(before):
-        return True
     if held and (general is None or held.start() > general.start() + 1):
         return True
-    return general is None and bool(alone or LINKED_BEFORE.search(before)) and not _CAN.match(draft.plain, match.end())
+    if general or _CAN.match(draft.plain, match.end()):
+        return False
+    alone = ALONE_BEFORE.search(before) and ALONE_BEHIND.match(draft.plain, match.end())
+    return bool(alone or LINKED_BEFORE.search(before))

@@ -14,7 +14,7 @@ _VISA_KIND = (
 )
 _NAMES = (
     r"un-?documented|undocumentd|indocumented",
-    r"(?:conditional|lawful|legal|temporary|long ?time)?\s?(?:permanent|conditional|lawful|legal)\s(?:residents?|residency)|lprs?|(?:the )?green\s?card(?:\s?holders?)?|gc holders?|us residents?",
+    r"(?:conditional|lawful|legal|temporary|long ?time)?\s?(?:permanent|conditional|lawful|legal)\s(?:residents?|residency)|lprs?|(?:the )?(?:conditional |temporary |expired )?green\s?card(?:\s?holders?)?|gc holders?|us residents?",
     r"refugees?|refugee status|asylees?|asylum(?:\s(?:case|claim|application|seekers?|applicants?|pending|status|granted|approved))?|pending asylum|parolees?|(?:humanitarian |immigration |advance )?parole|"
     r"withholding of removal|special immigrants?|sij|siv|cuban(?:[ /-]haitian)? entrants?|vawa",
     r"tps(?:\s(?:holders?|recipients?))?|temporary protected(?: status)?|daca(?:\s(?:recipients?|kids?|holders?))?|dreamers?",
@@ -70,7 +70,7 @@ ALONE_BEHIND = re.compile(
     r"\s*(?:since|as of|now|here|from|for \d|for (?:a|many|over|about|almost)|until|w/|pending|approved|desde|hace|de (?!trabajo)|aqui|por|depuis|ici|ahora|ya|par|accorde\w*|\d|in (?:\d|\x00)|[,.;!)]|\x00|and\b|but\b|y\b|pero\b|et\b|mais\b|\Z)"
 )
 """A remark that stands by itself: "citizen since 96", "refugee from Laos, they gave me ..."."""
-APPOSED_BEFORE = re.compile(rf"\b(?:{_FAMILY})s?(?:\s\w+)?,\s*(?:(?:an?|un|una|une)\s)?\Z")
+APPOSED_BEFORE = re.compile(rf"(?:\b(?:{_FAMILY})s?(?:\s\w+)?|\x00),\s*(?:(?:an?|un|una|une)\s)?\Z")
 """Said of a relative in passing: "my husband, a"."""
 GENERAL = re.compile(
     r"\b(?:someone|somebody|some one|anyone|anybody|any|every|everyone|people|a person|persons?|immigrants?|folks|those|families|you|your|u|do they|does (?:ssa|ssi|social security|anybody|anyone)|do (?:you|i) need|"

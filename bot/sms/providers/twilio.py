@@ -17,6 +17,8 @@ UNSUBSCRIBED = "21610"
 """Twilio's error for a number whose owner told it to stop."""
 
 _NUMBER = re.compile(r"\+?[0-9]{3,15}")
+_COUNT = re.compile(r"[0-9]{1,3}")
+"""A number so long that Python refuses to read it is no count."""
 _ID = re.compile(r"[A-Za-z0-9]{10,64}")
 
 STATUS_PATH = "/webhooks/sms/status"
@@ -58,7 +60,7 @@ class Twilio:
             sender,
             recipient,
             form.get("Body", ""),
-            int(media) if media.isascii() and media.isdigit() else 0,
+            int(media) if _COUNT.fullmatch(media) else 0,
             keyword if keyword in ("stop", "start", "help") else None,
         )
 
