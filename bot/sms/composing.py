@@ -33,7 +33,7 @@ class Composed(NamedTuple):
         kind: ``type`` of the reply's data, such as ``advice``, ``deleted``; empty without data.
         id: which fixed reply it is, if it is one.
         tells_notice: it has a notice, of which more can be told.
-        first: most segments of the first page.
+        first: most segments of the first page: few, for the answer must stand there; more for a question of ours, whose list belongs to it.
     """
 
     text: str
@@ -63,6 +63,7 @@ def compose(voice: Voice, messages: Sequence[Message]) -> Composed:
     asking: Message = next((message for message in reversed(messages) if message.get("buttons")), {"buttons": []})
     choices = _choices(asking["buttons"], lettered=_numbers_mean_something(voice.base, data))
     answered = data.get("type") == "advice" and data.get("next_question") is None
+    asks = bool(choices) and bool(data.get("next_question"))
     tail = ""
     if choices:
         lead = say(voice, "choose_letter" if choices[0].mark.isalpha() else "choose_number")
@@ -73,12 +74,12 @@ def compose(voice: Voice, messages: Sequence[Message]) -> Composed:
         "\n".join(dict.fromkeys(filter(None, texts))),
         tail,
         choices,
-        f"{_text(asking)}\n{tail}".strip() if choices and (not data or data.get("next_question")) else "",
+        f"{_text(asking)}\n{tail}".strip() if asks or (choices and not data) else "",
         data.get("language"),
         str(data.get("type") or ""),
         str(data.get("id") or ""),
         bool(data.get("notices")) and (answered or _more_is_offered(voice, choices)),
-        MOST_SEGMENTS if choices else FIRST_SEGMENTS,
+        MOST_SEGMENTS if asks else FIRST_SEGMENTS,
     )
 
 
