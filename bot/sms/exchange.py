@@ -34,6 +34,9 @@ End = Callable[[str], Awaitable[None]]
 STOPPED = "stop_messages"
 """Id of the reply to a wish to end the texts, as the assistant understood it."""
 
+SIDE_LOOKS = ("checklist", "book_appointment", "why", "sources", "what_to_bring", MORE_OF_NOTICE)
+"""Intents that look at something beside an answer: BACK leads to the answer, and takes nothing back."""
+
 
 class Memory(Protocol):
     """What is kept beside conversations (bot/runtime/asides.py)."""
@@ -175,12 +178,15 @@ class Exchange:
         turned = self._turned(name, talk, keyword, said, now)
         if turned is not None:
             return turned
-        messages = await self._line.ask(name, self._words(talk, keyword, said))
-        composed = compose(voice, messages)
+        if _is_small_number(said) and not self._is_chosen(talk, said):
+            return self._aside(name, talk, say(voice, "no_such_number", number=said.strip("#. )")), now)
+        words = self._words(talk, keyword, said)
+        composed = compose(voice, await self._line.ask(name, words))
         if composed.id == STOPPED and self._keywords.names_texting(said):
             return await self.stop(text.sender, now)
         left = say(voice, "picture_left") if text.media else ""
-        return self._send(name, talk, composed, now, before=left)
+        aside = any(words == voice.button(intent).payload for intent in SIDE_LOOKS)
+        return self._send(name, talk, composed, now, before=left, aside=aside)
 
     def _words(self, talk: Optional[Talk], keyword: Optional[str], said: str) -> str:
         """Return what the assistant gets: the words behind a number, a keyword's button, or what was said."""
@@ -190,17 +196,21 @@ class Exchange:
         intent = MORE_OF_NOTICE if keyword == kw.MORE else self._keywords.intent(keyword) if keyword else None
         return self._voice(talk).button(intent).payload if intent else said
 
+    def _is_chosen(self, talk: Optional[Talk], said: str) -> bool:
+        """Tell whether a bare number is for the assistant: a line of the list, or a value where the lines have letters."""
+        listed = talk.read_choices if talk else ()
+        return chosen(listed, said) is not None or any(choice.mark.isalpha() for choice in listed)
+
     def _turned(
         self, name: str, talk: Optional[Talk], keyword: Optional[str], said: str, now: float
     ) -> Optional[List[str]]:
         """Turn the page, if that was meant."""
         if talk is None:
             return None
-        page = {kw.MORE: talk.at + 1, kw.BACK: talk.at - 1}.get(keyword or "", _page_named(talk, said))
-        if 0 <= page < len(talk.pages):
-            turned = replace(talk, at=page)
+        turned = talk.back() if keyword == kw.BACK else talk.turned_to(_page_meant(talk, keyword, said))
+        if turned is not None:
             self._line.memory.keep(name, turned.as_text(), now)
-            return [turned.pages[turned.at]]
+            return [turned.page]
         if keyword == kw.MORE and not talk.tells_notice:
             return self._aside(name, talk, say(self._voice(talk), "no_more"), now, asks_again=False)
         return None
@@ -234,13 +244,15 @@ class Exchange:
         question = talk.question if talk and asks_again else ""
         body = "\n".join(filter(None, [lead, text]))
         pages = self._cut(voice, body, question, MOST_SEGMENTS)
-        talk = replace(talk or Talk(), greeted=True)
+        talk = replace(talk or Talk(), greeted=True, interrupted=True)
         if len(pages) > 1 or question:
-            talk = replace(talk, pages=tuple(pages), at=0, listed_on=len(pages) - 1)
+            talk = replace(talk, pages=tuple(pages), at=0, listed_on=len(pages) - 1, interrupted=False)
         self._line.memory.keep(name, talk.as_text(), now)
         return [pages[0]]
 
-    def _send(self, name: str, talk: Optional[Talk], composed: Composed, now: float, before: str = "") -> List[str]:
+    def _send(
+        self, name: str, talk: Optional[Talk], composed: Composed, now: float, before: str = "", aside: bool = False
+    ) -> List[str]:
         voice = self._voice(talk, composed.language)
         greeted = talk is not None and talk.greeted
         urgent = composed.kind == "crisis"  # then nothing else is said first
@@ -254,13 +266,14 @@ class Exchange:
             return list(pages)
         kept = Talk(
             language=voice.language,
-            pages=tuple(pages) if len(pages) > 1 else (),
+            pages=tuple(pages),
             choices=composed.choices,
             listed_on=len(pages) - 1,
             question=composed.question,
             tells_notice=composed.tells_notice,
             greeted=greeted or not urgent,
         )
+        kept = talk.looking_at(kept) if talk and aside else kept
         self._line.memory.keep(name, kept.as_text(), now)
         return [pages[0]]
 
@@ -272,9 +285,15 @@ class Exchange:
         return Voice(self._line.base, spoken if spoken in self._line.base.languages() else "en", "sms")
 
 
-def _page_named(talk: Talk, said: str) -> int:
-    """Return the page that a bare number means while no list was sent: "2" for the second; -1 for none."""
+def _page_meant(talk: Talk, keyword: Optional[str], said: str) -> int:
+    """Return the page that is asked for, by MORE or, while no list was sent, by its number: "2" for the second; -1 for none."""
+    if keyword == kw.MORE:
+        return talk.at + 1
+    named = _is_small_number(said) and not talk.read_choices and len(talk.pages) > 1
+    return int(said.strip("#. )")) - 1 if named else -1
+
+
+def _is_small_number(said: str) -> bool:
+    """Tell whether a text is a bare number that can only point at a page or a line of a list; "1099" can be a form."""
     number = said.strip("#. )")
-    return (
-        int(number) - 1 if not talk.read_choices and number.isascii() and number.isdigit() and len(number) < 3 else -1
-    )
+    return number.isascii() and number.isdigit() and len(number) < 3

@@ -9,6 +9,7 @@ from typing import List
 
 import pytest
 from every_reply import ON, Named, every_reply
+from sms_phone import Phone
 
 from bot.config import PROJECT
 from bot.knowledge import KnowledgeBase
@@ -17,7 +18,7 @@ from bot.replies import fixed
 from bot.replies.model import Bubble, Reply
 from bot.replies.referrals import contact_lines
 from bot.replies.voice import Voice
-from bot.sms.composing import Composed, compose, say
+from bot.sms.composing import Composed, Message, compose, say
 from bot.sms.discretion import SHOWN, Discretion
 from bot.sms.encoding import GSM7, measure, plain
 from bot.sms.keywords import Keywords
@@ -37,12 +38,15 @@ class Sender:
         self.voice = Voice(base, "en", "sms")
         self._guard = Discretion(Keywords(base).hidden_when_locked, say(self.voice, "neutral_opening")).guard
 
-    def composed(self, reply: Reply) -> Composed:
-        messages = []
+    def messages(self, reply: Reply) -> List[Message]:
+        messages: List[Message] = []
         for bubble in reply.bubbles:
             buttons = [{"title": button.title, "payload": button.payload} for button in bubble.buttons]
             messages.append({"text": bubble.text, "buttons": buttons} if buttons else {"text": bubble.text})
-        return compose(self.voice, [*messages, {"custom": reply.custom}] if reply.custom else messages)
+        return [*messages, {"custom": reply.custom}] if reply.custom else messages
+
+    def composed(self, reply: Reply) -> Composed:
+        return compose(self.voice, self.messages(reply))
 
     def pages(self, reply: Reply) -> List[str]:
         made = self.composed(reply)
@@ -140,6 +144,30 @@ def test_nothing_that_is_said_is_lost_between_the_pages(replies: List[Named], ev
         words = iter(" ".join(pages).split())
         said = dict.fromkeys(plain(bubble.text) for bubble in named.reply.bubbles)
         assert all(word in words for text in said for word in text.split()), named.name
+
+
+def test_nothing_that_the_channel_sends_shows_too_much_on_a_locked_phone(
+    base: KnowledgeBase, sender: Sender, replies: List[Named]
+) -> None:
+    """All replies as a phone gets them: as the first text, behind a picture, and with HELP, MORE and BACK after them."""
+    phone = Phone(base)
+    for number, named in enumerate(named for named in replies if named.kind != "aside"):
+        phone.says["say it"] = sender.messages(named.reply)
+        mine = f"+1{number:010}"
+        sent = [*phone.text("say it", mine), *phone.text("say it", mine, media=1), *phone.text("HELP", mine)]
+        while sent[-1].endswith(say(sender.voice, "more")):
+            sent += phone.text("MORE", mine)
+        for text in [*sent, *phone.text("BACK", mine), *phone.text("", mine, media=1)]:
+            found = FORBIDDEN.search(text)
+            assert found is None or found.start() >= SHOWN, f"{named.name}: {text}"
+            assert measure(text).segments <= MOST_SEGMENTS, named.name
+
+
+@pytest.mark.parametrize("name", ["something_failed", "too_busy", "too_many_messages"])
+def test_what_the_channel_says_when_it_cannot_answer_takes_one_segment(sender: Sender, name: str) -> None:
+    text = plain(sender.voice.phrase(name))
+    assert measure(text).segments == 1
+    assert not FORBIDDEN.search(text)
 
 
 @pytest.mark.parametrize("name", ["ice_at_office_now", "crisis", "emergency", "abuse"])
