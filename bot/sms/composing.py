@@ -26,7 +26,7 @@ class Composed(NamedTuple):
 
     Attributes:
         text: what is said.
-        tail: the list to choose from, or what can be asked next; stays in one piece.
+        tail: the list to choose from, with the question of ours, or what can be asked next; stays in one piece.
         choices: the list.
         question: what the list belongs to, with it, when an answer is needed to go on; empty when it only offers more.
         language: of the reply, when it says so.
@@ -70,11 +70,16 @@ def compose(voice: Voice, messages: Sequence[Message]) -> Composed:
         tail = "\n".join([lead, *(f"{choice.mark} {choice.title}" for choice in choices)])
     elif answered:
         tail = say(voice, "after_answer")
+    question = f"{_text(asking)}\n{tail}".strip() if choices else ""
+    if asks and texts[-1] == _text(
+        asking
+    ):  # a question belongs to its list: where both do not fit, they go on together
+        tail = f"{texts.pop()}\n{tail}"
     return Composed(
         "\n".join(dict.fromkeys(filter(None, texts))),
         tail,
         choices,
-        f"{_text(asking)}\n{tail}".strip() if asks or (choices and not data) else "",
+        question if asks or (choices and not data) else "",
         data.get("language"),
         str(data.get("type") or ""),
         str(data.get("id") or ""),

@@ -18,6 +18,7 @@ from bot.sms import keywords as kw
 from bot.sms.choosing import chosen
 from bot.sms.composing import MORE_OF_NOTICE, Composed, Message, compose, say
 from bot.sms.discretion import Discretion
+from bot.sms.encoding import measure
 from bot.sms.keywords import Keywords
 from bot.sms.opt_outs import OptOuts
 from bot.sms.pages import MOST_SEGMENTS, PageRules, cut
@@ -215,6 +216,12 @@ class Exchange:
             return self._aside(name, talk, say(self._voice(talk), "no_more"), now, asks_again=False)
         return None
 
+    def _introduction(self, voice: Voice) -> str:
+        """Say who we are, with the organization's name where that leaves it one segment: people pay for it without having asked."""
+        site = self._line.base.site
+        named = say(voice, "first_contact_by", name=site.name.phrase(voice.language).text) if site else ""
+        return named if named and measure(named).segments == 1 else say(voice, "first_contact")
+
     # --- what is sent --------------------------------------------------------------------------------------------
 
     def _begin_again(self, name: str, now: float) -> List[str]:
@@ -240,7 +247,7 @@ class Exchange:
         """Send a text that leaves the conversation where it is; the open question comes back behind it."""
         voice = self._voice(talk)
         greeted = greets or bool(talk and talk.greeted)
-        lead = "" if greeted else say(voice, "first_contact")
+        lead = "" if greeted else self._introduction(voice)
         question = talk.question if talk and asks_again else ""
         body = "\n".join(filter(None, [lead, text]))
         pages = self._cut(voice, body, question, MOST_SEGMENTS)
@@ -256,7 +263,7 @@ class Exchange:
         voice = self._voice(talk, composed.language)
         greeted = talk is not None and talk.greeted
         urgent = composed.kind == "crisis"  # then nothing else is said first
-        lead = "" if greeted or urgent else say(voice, "first_contact")
+        lead = "" if greeted or urgent else self._introduction(voice)
         body = "\n".join(filter(None, [lead, before, composed.text]))
         pages = self._cut(voice, body, composed.tail, MOST_SEGMENTS if lead else composed.first)
         if not pages:

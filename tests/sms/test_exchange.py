@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from sms_phone import ANN, BOB, HOUR, Phone
 
+from bot.config import PROJECT
 from bot.knowledge import KnowledgeBase
+from bot.knowledge.sites import load_site
 from bot.sms.encoding import measure
 from bot.sms.opt_outs import OptOuts
 
@@ -50,6 +54,28 @@ def test_the_first_text_says_who_we_are_in_one_segment_and_only_once(phone: Phon
     assert measure(intro).segments == 1
     assert phone.text("bank")[0].startswith(intro)
     assert intro not in phone.text("bank")[0]
+
+
+@pytest.mark.parametrize(("name", "is_said"), [("Example Valley Legal Aid", True), ("E" * 60, False)])
+def test_the_first_text_names_the_organization_where_it_fits(base: KnowledgeBase, name: str, is_said: bool) -> None:
+    site = load_site(PROJECT / "data" / "sites" / "example_legal_aid.yml")
+    named = site.copy(update={"name": site.name.copy(update={"en": site.name.en.copy(update={"text": name})})})
+    phone = Phone(dataclasses.replace(base, site=named))
+    [told] = phone.text("hi")
+    assert (name in told) is is_said
+    introduction = told.split("\nYou said")[0]
+    assert measure(introduction).segments == 1
+    for needed in ("not Social Security", "Texts aren't private", "Msg&data rates may apply", "STOP"):
+        assert needed in introduction
+
+
+def test_a_question_stays_with_its_list_when_another_text_comes_before(phone: Phone) -> None:
+    phone.says["two"] = [{"text": "You asked two things. " + "And this is what I begin with. " * 12}, *QUESTION]
+    first = phone.text("two")[0]
+    assert first.endswith("Reply MORE for the rest.") and "online account" not in first
+    assert "Do you have an online account?\nReply with a number:\n1 Yes" in phone.text("MORE")[0]
+    phone.text("2")
+    assert phone.words[-1] == "No, or I can't get in"
 
 
 def test_who_is_in_danger_reads_that_first(phone: Phone, base: KnowledgeBase) -> None:
