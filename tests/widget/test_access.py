@@ -29,7 +29,7 @@ def test_axe_finds_no_barrier_in_any_state_and_colors(new_chat, barriers, option
     def look(chat):
         """Look in light, dark and forced colors; dark differs in nothing but contrast, which axe cannot tell in forced colors."""
         page, here = chat.page, partial(barriers, chat, where="advisor-chat")
-        found = here()
+        found = here(but="color-contrast") + here(only="color-contrast")  # quicker than both at once
         page.emulate_media(color_scheme="dark")
         found += here(only="color-contrast")
         page.emulate_media(color_scheme="light", forced_colors="active")
