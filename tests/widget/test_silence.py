@@ -114,9 +114,7 @@ def test_who_has_closed_the_chat_is_told_beside_the_button_and_opens_it_to_keep_
     chat, clock = silent, silent.page.clock
     chat.page.get_by_role("button", name="Close").click()
     clock.fast_forward(26 * MINUTE)
-    expect(note(chat)).to_have_text(
-        "It has been quiet for a while. To protect you, this chat will be deleted in 4 minutes. Open the chat to keep it."
-    )
+    expect(note(chat)).to_have_text("To protect you, your chat will be deleted in 4 minutes. Open it to keep it.")
     clock.run_for(1_000)
     assert chat.page.evaluate("window.said") == [], "nothing waits in the closed panel to be said later"
     chat.open()
@@ -130,7 +128,7 @@ def test_what_is_said_beside_the_closed_chat_goes_when_it_is_over(silent):
     chat, clock = silent, silent.page.clock
     chat.page.get_by_role("button", name="Close").click()
     clock.fast_forward(26 * MINUTE)
-    expect(note(chat)).to_contain_text("Open the chat to keep it.")
+    expect(note(chat)).to_contain_text("Open it to keep it.")
     clock.fast_forward(5 * MINUTE)
     expect(note(chat)).to_have_count(0)
     chat.open()

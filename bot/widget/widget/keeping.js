@@ -36,28 +36,27 @@ export class Keeping {
   /** @param {number} left minutes; while there are some, the chat can be kept */
   #soon(left) {
     const { words, isOpen } = this.view;
+    const time = words.minutes(left);
     this.#left = left;
-    const text = words.say("silence_soon", { time: words.minutes(left) });
-    this.#warn(text, words.say(isOpen() ? "silence_how" : "silence_outside"), () => void this.#keep());
+    this.#warn(words.say("silence_soon", { time }), words.say("silence_how"), () => void this.#keep());
+    this.outside(isOpen() ? "" : words.say("silence_outside", { time }));
   }
 
   #over() {
     this.#warn(this.view.words.say("silence_over"));
+    this.outside("");
   }
 
   /**
-   * Say something that is seen in the panel, and heard once; where the panel is closed, it is seen and heard beside it.
+   * Say something that is seen in the panel and heard once. While the panel is closed it must not wait there to be heard later.
    * @param {string} text
    * @param {string} [how] what to do about it
    * @param {() => void} [keep] offers to keep the chat
    */
   #warn(text, how = "", keep) {
     const { trouble, speaker, isOpen } = this.view;
-    const all = `${text} ${how}`.trim();
     trouble.warn(text, keep);
-    // What is said while the panel is closed must not wait in it until somebody looks.
-    if (isOpen()) speaker.say(all);
-    this.outside(isOpen() || !keep ? "" : all);
+    if (isOpen()) speaker.say(`${text} ${how}`.trim());
   }
 
   async #keep() {
