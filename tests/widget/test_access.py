@@ -265,3 +265,16 @@ def test_who_opens_the_chat_and_types_at_once_writes_into_the_box(new_chat):
     assert chat.focused() == "title", "no text, so nothing moves"
     chat.page.keyboard.type("Lost my card")
     assert chat.focused() == "box" and chat.box.input_value() == "Lost my card"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_who_asks_for_more_contrast_gets_it(new_chat, barriers, scheme):
+    chat = new_chat(color_scheme=scheme).go().open()
+    chat.say("lost my card")
+    chat.say("no")
+    soft = "() => getComputedStyle(document.querySelector('advisor-chat').shadowRoot.querySelector('.small')).color"
+    usual = chat.page.evaluate(soft)
+    chat.page.emulate_media(contrast="more")
+    assert chat.page.evaluate(soft) != usual
+    assert barriers(chat, only="color-contrast-enhanced", where="advisor-chat") == []
+    chat.page.emulate_media(contrast="null")
