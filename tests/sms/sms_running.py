@@ -45,6 +45,10 @@ class Provider:
     def inbox(self, number: str) -> List[Dict[str, Any]]:
         return self.call(f"/phones/inbox?number=%2B{number.lstrip('+')}")
 
+    def wait_for(self, number: str, count: int) -> List[Dict[str, Any]]:
+        """Return what has arrived once there is so much, or after 20 seconds."""
+        return self.call(f"/phones/inbox?number=%2B{number.lstrip('+')}&count={count}")
+
     def behave(self, **how: Any) -> None:
         self.call("/phones/behave", how)
 
