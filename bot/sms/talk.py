@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Dict, NamedTuple, Optional, Tuple
+from typing import Any, Dict, NamedTuple, Optional, Protocol, Tuple
 
 
 class Choice(NamedTuple):
@@ -66,7 +66,7 @@ class Talk:
 
     def looking_at(self, aside: "Talk") -> "Talk":
         """Return the talk about something beside this one; of several side looks in a row, BACK returns to where the first began."""
-        return replace(aside, before=self.before or self)
+        return replace(aside, before=self.before or replace(self, interrupted=False))
 
     def back(self) -> Optional["Talk"]:
         """Return the talk as it was a page before, or before one looked aside; ``None`` when it begins here."""
@@ -90,6 +90,19 @@ class Talk:
         if text is None:
             return None
         return _talk(json.loads(text))
+
+
+class Memory(Protocol):
+    """What is kept beside conversations (bot/runtime/asides.py)."""
+
+    def get(self, name: str, since: float = 0.0) -> Optional[str]:
+        """Return what is kept under a name and is not as old as ``since``."""
+
+    def keep(self, name: str, text: str, now: float) -> None:
+        """Keep it."""
+
+    def forget(self, name: str) -> bool:
+        """Delete it."""
 
 
 def _talk(data: Dict[str, Any]) -> Talk:

@@ -406,3 +406,19 @@ def test_an_empty_text_without_a_picture_gets_nothing(phone: Phone) -> None:
 @pytest.mark.parametrize("text", ["idioma", "LANGUAGE", "español"])
 def test_the_question_for_another_language_is_answered(phone: Phone, text: str) -> None:
     assert "Llame al 1-800-772-1213" in phone.text(text)[0]
+
+
+@pytest.mark.parametrize("said", ["1099", "ssa 1099"])
+def test_a_form_named_by_its_number_may_come_first(phone: Phone, said: str) -> None:
+    phone.text(said)
+    assert phone.words == [said]
+
+
+def test_back_from_a_side_look_that_came_after_help_leads_there_once(phone: Phone) -> None:
+    phone.text("bank")
+    first = phone.text("2")
+    second = phone.text("MORE")
+    phone.text("HELP")
+    phone.text("LIST")
+    assert phone.text("BACK") == second
+    assert phone.text("BACK") == first
