@@ -40,7 +40,8 @@ class Settings:
         enable_rest: whether Rasa's REST channel answers; by default on loopback only.
         enable_api: whether ``POST /model/parse`` answers (development only).
         session_minutes: a web conversation is forgotten after this much silence.
-        sms_session_hours: the same for a conversation by text message.
+        session_most_hours: who asks for more time keeps a silent web conversation until so long after it began, and no longer.
+        sms_session_hours: a conversation by text message is forgotten after this much silence.
         secret: key for session tokens; random at each start when not set.
         conversations: database for conversations (``sqlite:///...``, ``postgresql://...``); ``None`` keeps them in memory.
         locks: Redis that several workers share (``redis://...``); ``None`` for one worker.
@@ -63,6 +64,7 @@ class Settings:
     enable_rest: bool = True
     enable_api: bool = False
     session_minutes: int = 30
+    session_most_hours: int = 4
     sms_session_hours: int = 24
     conversations: Optional[str] = None
     locks: Optional[str] = None
@@ -107,6 +109,7 @@ def read_settings(environ: Optional[Mapping[str, str]] = None) -> Settings:
         enable_rest=switch(env, "ADVISOR_ENABLE_REST", on_loopback),
         enable_api=switch(env, "ADVISOR_ENABLE_API", False),
         session_minutes=number(env, "ADVISOR_SESSION_MINUTES", 30, 1, 24 * 60),
+        session_most_hours=number(env, "ADVISOR_SESSION_MOST_HOURS", 4, 1, 24),
         sms_session_hours=number(env, "ADVISOR_SMS_SESSION_HOURS", 24, 1, 7 * 24),
         conversations=address(env, "ADVISOR_CONVERSATIONS", ("sqlite:///", "postgresql://")),
         locks=address(env, "ADVISOR_LOCKS", ("redis://", "rediss://")),

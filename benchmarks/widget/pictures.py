@@ -22,7 +22,7 @@ FOLDER = PROJECT / "docs" / "images"
 PHONE = {"viewport": {"width": 360, "height": 690}, "has_touch": True, "reduced_motion": "reduce"}
 DESK = {"viewport": {"width": 900, "height": 690}, "reduced_motion": "reduce"}
 GAP, COLORS = 14, 200
-ROWS = {"widget-talk.png": [4, 4], "widget-trouble.png": [4, 4, 4], "widget-looks.png": [2, 4]}
+ROWS = {"widget-talk.png": [4, 4], "widget-trouble.png": [5, 4, 4], "widget-looks.png": [2, 4]}
 Pictures = List[Image.Image]
 
 
@@ -110,6 +110,11 @@ class Maker:
         for minutes in (26, 5):
             chat.page.clock.fast_forward(minutes * 60_000)
             seen.append(taken(chat.page))
+        chat = self.chat().open()
+        chat.say("lost my card")
+        chat.page.get_by_role("button", name="Close").click()
+        chat.page.clock.fast_forward(26 * 60_000)
+        seen.append(taken(chat.page))
         chat = self.chat().open()
         chat.say("lost my card")
         chat.page.get_by_role("button", name="Delete this chat").click()

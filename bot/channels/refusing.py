@@ -38,6 +38,7 @@ class Refusal:
 BAD_REQUEST = Refusal("bad_request", 400, "empty_message")
 EMPTY = Refusal("empty", 400, "empty_message")
 SESSION_OVER = Refusal("session_over", 401, "session_over")
+KEPT_LONG_ENOUGH = Refusal("kept_long_enough", 409, "kept_long_enough")
 FAILED = Refusal("failed", 503, "something_failed")
 BROKEN = Refusal("failed", 500, "something_failed")
 UNREADABLE = Refusal("bad_request", 400, "could_not_read")

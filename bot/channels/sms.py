@@ -56,6 +56,9 @@ PATIENT = 40
 MOST_WAITING = 2_000
 """When more texts wait, people are asked to try again."""
 
+FINISH_SECONDS = 10.0
+"""So long a server that is told to stop goes on sending; people wait for these answers."""
+
 Handler = Callable[[UserMessage], Awaitable[Any]]
 
 
@@ -236,6 +239,11 @@ class SmsInput(InputChannel):
         task = asyncio.ensure_future(send())
         self._late.add(task)
         task.add_done_callback(self._late.discard)
+
+    async def finish(self, seconds: float = FINISH_SECONDS) -> None:
+        """Wait until the answers that go by themselves are sent or given up, so long at most; the server stops then."""
+        if self._late:
+            await asyncio.wait(set(self._late), timeout=seconds)
 
     def _hashed(self, message: Text) -> Text:
         return hmac.new(self._message_key, message.encode(), hashlib.sha256).hexdigest()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
+import time
 from collections import OrderedDict
 from typing import Any, Awaitable, Callable, Dict, Optional, Text, Tuple
 from uuid import uuid4
@@ -22,7 +23,16 @@ from sanic.response import HTTPResponse
 from bot.channels.bodies import Messages, as_messages, as_words, is_deletion, is_json, message_id, read_object
 from bot.channels.limits import MessageLimits
 from bot.channels.redacting import LeftOpen, redacting
-from bot.channels.refusing import BAD_REQUEST, EMPTY, FAILED, SESSION_OVER, WRONG_TYPE, Refusal, refuse
+from bot.channels.refusing import (
+    BAD_REQUEST,
+    EMPTY,
+    FAILED,
+    KEPT_LONG_ENOUGH,
+    SESSION_OVER,
+    WRONG_TYPE,
+    Refusal,
+    refuse,
+)
 from bot.config import KNOWLEDGE_FILES, Settings, read_settings
 from bot.knowledge import open_knowledge
 from bot.privacy.endings import Ending
@@ -61,10 +71,16 @@ class WebInput(InputChannel):
         """Return the channel's name, which is also its place under /webhooks/."""
         return "web"
 
-    def __init__(self, settings: Optional[Settings] = None, limits: Optional[MessageLimits] = None) -> None:
-        """Use the settings given, or those of the environment; without ``limits``, limits of its own."""
+    def __init__(
+        self,
+        settings: Optional[Settings] = None,
+        limits: Optional[MessageLimits] = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        """Use the settings given, or those of the environment; without ``limits``, limits of its own; ``clock`` gives seconds since 1970."""
         settings = settings or read_settings()
-        self._tokens = TokenIssuer(settings.secret)
+        self._tokens = TokenIssuer(settings.secret, clock)
+        self._most_minutes = settings.session_most_hours * 60
         self._base = open_knowledge(KNOWLEDGE_FILES, settings.knowledge_db)
         self._limits = limits or MessageLimits(settings)
         self._left_open = LeftOpen()
@@ -116,12 +132,16 @@ class WebInput(InputChannel):
 
         @blueprint.post("/stay")
         async def stay(request: Request) -> HTTPResponse:
-            """Keep a silent conversation for as long as after a message: for somebody who needs more time."""
+            """Keep a silent conversation for as long as after a message: for somebody who needs more time, but not for ever."""
             if not is_json(request):
                 return self._refuse(WRONG_TYPE)
             body = read_object(request)
             sender = self._tokens.sender_id(body.get("session"))
-            if sender is None or not request.app.ctx.keeper.stay(sender):
+            if sender is None:
+                return self._refuse(SESSION_OVER, body)
+            if self._tokens.minutes_old(body["session"]) >= self._most_minutes:
+                return self._refuse(KEPT_LONG_ENOUGH, body)
+            if not request.app.ctx.keeper.stay(sender):
                 return self._refuse(SESSION_OVER, body)
             return response.empty()
 

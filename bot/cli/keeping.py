@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from datetime import datetime
-from typing import NoReturn
+from typing import NoReturn, Optional
 
 import click
 
@@ -15,6 +15,7 @@ from bot.privacy.endings import Ending
 from bot.runtime.conversations import DatabaseConversations, open_conversations
 from bot.runtime.keeper import drop_expired
 from bot.runtime.locks import delete_lock
+from bot.runtime.opt_out_shelf import DatabaseOptOuts, open_list, open_opt_outs, place_of_opt_outs
 
 
 @click.command("sweep")
@@ -72,6 +73,26 @@ def review_command() -> None:
     drop_expired(settings, datetime.now().astimezone().date())
     for message in StateStore(settings.state_db).unmatched():
         click.echo(f"{message.day}\t{message.channel}\t{message.text}")
+
+
+@click.command("opt-outs")
+@click.option(
+    "--from", "other", metavar="DATABASE", help="take over a list from there: sqlite:///FILE or postgresql://..."
+)
+@click.option("--begin-anew", is_flag=True, help="forget the list, because its secret is lost")
+def opt_outs_command(other: Optional[str], begin_anew: bool) -> None:
+    """Say how many people want no texts; take their list over from another database."""
+    settings = _settings()
+    try:
+        if begin_anew:
+            click.echo(f"{DatabaseOptOuts(place_of_opt_outs(settings)).clear()} opt-outs forgotten.")
+            return
+        opened = open_opt_outs(settings)
+        if other:
+            click.echo(f"{opened.take_over(open_list(other, settings))} opt-outs taken over.")
+    except ConfigurationError as error:
+        _fail(str(error))
+    click.echo(f"{len(opened.names())} people want no texts.")
 
 
 def _conversations(settings: Settings) -> DatabaseConversations:

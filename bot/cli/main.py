@@ -13,7 +13,7 @@ import click
 from bot.advice import ServiceState, UnknownName, advise
 from bot.advice.errors import near_matches
 from bot.advice.model import UNKNOWN, is_stale
-from bot.cli.keeping import answers_command, forget_command, review_command, sweep_command
+from bot.cli.keeping import answers_command, forget_command, opt_outs_command, review_command, sweep_command
 from bot.config import KNOWLEDGE_FILES, PROJECT, ConfigurationError, Settings, read_settings
 from bot.knowledge import KnowledgeBase, KnowledgeError, load_files, open_knowledge
 from bot.knowledge.problems import Problem
@@ -282,7 +282,7 @@ def parse_command(text: str) -> None:
     click.echo(json.dumps(parse(text, _knowledge()), ensure_ascii=False, indent=2))
 
 
-for command in (sweep_command, forget_command, answers_command, review_command):
+for command in (sweep_command, forget_command, answers_command, review_command, opt_outs_command):
     main.add_command(command)
 
 

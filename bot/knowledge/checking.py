@@ -131,8 +131,8 @@ def check_gazetteers(document: Document, entries: Mapping[str, Any], tasks: Any)
 
 FILLED_IN = {
     "special": ("deleted_where",),
-    "notices": ("checked", "silence", "kept_where", "kept_for_review"),
-    "sms": ("name", "phone", "silence"),
+    "notices": ("checked", "silence", "most", "kept_where", "kept_for_review"),
+    "sms": ("name", "phone", "silence", "number"),
 }
 """Names in braces that the program fills in, by kind of entry; phrases have their own."""
 

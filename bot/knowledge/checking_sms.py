@@ -9,8 +9,8 @@ from bot.knowledge.schema import LANGUAGES, SMS_LENGTH, Location, SmsKeywordEntr
 from bot.text import unaccented
 
 NEEDED_TEXTS = (
-    "first_contact", "help", "help_numbers", "help_run_by", "help_hotline", "stopped", "more", "no_more", "choose_number",
-    "choose_letter", "after_answer", "no_pictures", "picture_left", "forgotten", "neutral_opening",
+    "first_contact", "first_contact_by", "help", "help_numbers", "help_run_by", "help_hotline", "stopped", "more", "no_more", "choose_number",
+    "choose_letter", "after_answer", "no_pictures", "picture_left", "forgotten", "no_such_number", "neutral_opening",
 )  # fmt: skip
 ONE_SEGMENT = ("first_contact", "stopped")
 """Texts for which people pay without having asked anything: one segment each."""

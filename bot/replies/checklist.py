@@ -35,7 +35,9 @@ def checklist(voice: Voice, advice: Advice) -> Reply:
     sections = _sections(voice, advice)
     foot = _foot(voice, advice)
     if voice.brief:
-        text = "\n".join([title, *(f"- {item}" for _, items in sections for item in items), *foot])
+        (_, need), *others = sections
+        blocks = ["\n".join([lead, *(f"- {item}" for item in items)]) for lead, items in others]
+        text = "\n".join([title, *(f"- {item}" for item in need), *blocks, *foot])
     else:
         blocks = ["\n".join([lead, *(f"\u2610 {item}" for item in items)]) for lead, items in sections]
         text = "\n\n".join([title, *blocks, *foot])

@@ -18,18 +18,21 @@ class Keeping:
         sms_hours: the same for a conversation by text message.
         in_database: it is kept in a database; else in memory only.
         review_days: how long messages that were not understood are kept, redacted; 0 keeps none.
+        most_hours: who asks for more time keeps a silent chat until so long after it began.
     """
 
     web_minutes: int
     sms_hours: int
     in_database: bool
     review_days: int
+    most_hours: int = 4
 
     @classmethod
     def of(cls, settings: Settings) -> "Keeping":
         """Return what the settings say of it."""
         in_database = bool(settings.conversations)
-        return cls(settings.session_minutes, settings.sms_session_hours, in_database, settings.review_days)
+        hours = settings.sms_session_hours
+        return cls(settings.session_minutes, hours, in_database, settings.review_days, settings.session_most_hours)
 
     def values(self, voice: Voice) -> Dict[str, str]:
         """Return what stands in the notice and in the reply to "delete this", by placeholder."""
@@ -41,6 +44,7 @@ class Keeping:
         )
         return {
             "silence": silence,
+            "most": voice.phrase("silence_hours", hours=str(self.most_hours)),
             "kept_where": voice.phrase(f"kept_in_{where}"),
             "deleted_where": voice.phrase(f"deleted_from_{where}"),
             "kept_for_review": voice.phrase("kept_for_review", days=str(self.review_days)) if self.review_days else "",

@@ -11,6 +11,9 @@ from bot.replies.model import Bubble, Reply
 from bot.replies.sources import as_data, shown_sources
 from bot.replies.voice import Voice, fill
 
+NAMED_BY_TEXT = 5
+"""So many sources stand under the whole notice in a text message; all of them would take pages that nobody reads."""
+
 
 def notice_text(voice: Voice, name: str, length: str, on: date, values: Optional[Dict[str, str]] = None) -> str:
     """Return a notice as ``line``, ``short`` or ``full``; empty when no version holds on that day.
@@ -90,7 +93,7 @@ def full_notices(voice: Voice, on: date) -> Reply:
     shown = shown_sources(voice.base, sources)
     lines = [
         f"\u2022 {voice.phrase('source_line', title=s.title, publisher=s.publisher, published=voice.published(s.published))}"
-        for _, s in shown
+        for _, s in shown[: NAMED_BY_TEXT if voice.brief else None]
     ]
     buttons = (voice.button("book_appointment"), voice.button("legal_help"), voice.button("chat_privacy"))
     bubbles.append(Bubble("\n".join([voice.phrase("sources_lead"), *lines]), buttons))

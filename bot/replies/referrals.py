@@ -30,11 +30,12 @@ def _may_be_shown(contact: ContactEntry, on: date) -> bool:
 
 
 def contact_lines(voice: Voice, kinds: Sequence[str], on: date) -> List[str]:
-    """Return one line for the site's own help, if it fits, and one for each contact."""
+    """Return one line for the site's own help, if it fits, and one for each contact; by text message a number does without an address."""
     site = voice.base.site
     lines = []
     if site and set(kinds) & set(site.helps_with):
-        details = [site.hotline, voice.words(site.hours) if site.hours else None, site.url]
+        url = None if voice.brief and site.hotline else site.url
+        details = [site.hotline, voice.words(site.hours) if site.hours else None, url]
         facts = {
             "name": voice.words(site.name),
             "area": voice.words(site.area),
@@ -45,7 +46,8 @@ def contact_lines(voice: Voice, kinds: Sequence[str], on: date) -> List[str]:
         )
     for _, contact in contacts_for(voice, kinds, on):
         phone = contact.phone and (f"{contact.phone} (TTY {contact.tty})" if contact.tty else contact.phone)
-        details = [phone, voice.words(contact.hours) if contact.hours else None, contact.url]
+        url = None if voice.brief and contact.phone else contact.url
+        details = [phone, voice.words(contact.hours) if contact.hours else None, url]
         lines.append(_line(voice.words(contact.name), details, voice.words(contact.remark) if contact.remark else ""))
     return lines
 

@@ -62,8 +62,8 @@ class Voice:
         return self.base.tasks[task].title.phrase(self.language).text
 
     def day(self, day: date) -> str:
-        """Write a date out: "November 22, 2026"."""
-        return format_date(day, format="long", locale=_LOCALES[self.language])
+        """Write a date out: "November 22, 2026"; in text messages "Nov 22, 2026"."""
+        return format_date(day, format="medium" if self.brief else "long", locale=_LOCALES[self.language])
 
     def published(self, published: str) -> str:
         """Write out when a source was published: a day, a month, a year, or that it carries no date."""

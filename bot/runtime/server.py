@@ -75,8 +75,9 @@ def app_without_model(settings: Settings) -> Sanic:
     app = Sanic("advisor", configure_logging=False)
     messages = MessageLimits(settings)
     channels = _channels(settings, base, messages)
-    texts = [channel.turns for channel in channels if isinstance(channel, SmsInput)]
-    app.ctx.limits = (AddressLimits(settings), messages, *texts)
+    app.ctx.texting = [channel for channel in channels if isinstance(channel, SmsInput)]
+    app.ctx.limits = (AddressLimits(settings), messages, *(channel.turns for channel in app.ctx.texting))
+    app.register_listener(_finish_texts, "before_server_stop")
     bound(app)
     register(channels, app, route="/webhooks/")
     app.blueprint(pages(base))
@@ -85,6 +86,11 @@ def app_without_model(settings: Settings) -> Sanic:
     app.register_middleware(partial(_guard_local_routes, base), "request")
     keep_hygiene(app, settings, base, app.ctx.limits[0])
     return app
+
+
+async def _finish_texts(app: Sanic, _: asyncio.AbstractEventLoop) -> None:
+    for channel in app.ctx.texting:
+        await channel.finish()
 
 
 def serve(settings: Settings) -> None:

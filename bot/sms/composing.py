@@ -26,14 +26,14 @@ class Composed(NamedTuple):
 
     Attributes:
         text: what is said.
-        tail: the list to choose from, or what can be asked next; stays in one piece.
+        tail: the list to choose from, with the question of ours, or what can be asked next; stays in one piece.
         choices: the list.
         question: what the list belongs to, with it, when an answer is needed to go on; empty when it only offers more.
         language: of the reply, when it says so.
         kind: ``type`` of the reply's data, such as ``advice``, ``deleted``; empty without data.
         id: which fixed reply it is, if it is one.
         tells_notice: it has a notice, of which more can be told.
-        first: most segments of the first page.
+        first: most segments of the first page: few, for the answer must stand there; more for a question of ours, whose list belongs to it.
     """
 
     text: str
@@ -63,22 +63,28 @@ def compose(voice: Voice, messages: Sequence[Message]) -> Composed:
     asking: Message = next((message for message in reversed(messages) if message.get("buttons")), {"buttons": []})
     choices = _choices(asking["buttons"], lettered=_numbers_mean_something(voice.base, data))
     answered = data.get("type") == "advice" and data.get("next_question") is None
+    asks = bool(choices) and bool(data.get("next_question"))
     tail = ""
     if choices:
         lead = say(voice, "choose_letter" if choices[0].mark.isalpha() else "choose_number")
         tail = "\n".join([lead, *(f"{choice.mark} {choice.title}" for choice in choices)])
     elif answered:
         tail = say(voice, "after_answer")
+    question = f"{_text(asking)}\n{tail}".strip() if choices else ""
+    if asks and texts[-1] == _text(
+        asking
+    ):  # a question belongs to its list: where both do not fit, they go on together
+        tail = f"{texts.pop()}\n{tail}"
     return Composed(
         "\n".join(dict.fromkeys(filter(None, texts))),
         tail,
         choices,
-        f"{_text(asking)}\n{tail}".strip() if choices and (not data or data.get("next_question")) else "",
+        question if asks or (choices and not data) else "",
         data.get("language"),
         str(data.get("type") or ""),
         str(data.get("id") or ""),
         bool(data.get("notices")) and (answered or _more_is_offered(voice, choices)),
-        MOST_SEGMENTS if choices else FIRST_SEGMENTS,
+        MOST_SEGMENTS if asks else FIRST_SEGMENTS,
     )
 
 

@@ -6,23 +6,21 @@ last; what is left is for the assistant.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timezone
-from typing import Awaitable, Callable, List, Optional, Protocol, Sequence
+from typing import Awaitable, Callable, List, Optional
 
 from bot.knowledge import KnowledgeBase
 from bot.privacy.pseudonyms import Pseudonyms
-from bot.replies import fixed
 from bot.replies.voice import Voice
 from bot.sms import keywords as kw
 from bot.sms.choosing import chosen
-from bot.sms.composing import MORE_OF_NOTICE, Composed, Message, compose, say
-from bot.sms.discretion import Discretion
+from bot.sms.composing import MORE_OF_NOTICE, Message, compose, say
 from bot.sms.keywords import Keywords
 from bot.sms.opt_outs import OptOuts
-from bot.sms.pages import MOST_SEGMENTS, PageRules, cut
 from bot.sms.providers.base import Incoming
-from bot.sms.talk import Talk
+from bot.sms.talk import Memory, Talk
+from bot.sms.writing import Writer
 from bot.text import visible
 
 Ask = Callable[[str, str], Awaitable[List[Message]]]
@@ -34,18 +32,8 @@ End = Callable[[str], Awaitable[None]]
 STOPPED = "stop_messages"
 """Id of the reply to a wish to end the texts, as the assistant understood it."""
 
-
-class Memory(Protocol):
-    """What is kept beside conversations (bot/runtime/asides.py)."""
-
-    def get(self, name: str, since: float = 0.0) -> Optional[str]:
-        """Return what is kept under a name and is not as old as ``since``."""
-
-    def keep(self, name: str, text: str, now: float) -> None:
-        """Keep it."""
-
-    def forget(self, name: str) -> bool:
-        """Delete it."""
+SIDE_LOOKS = ("checklist", "book_appointment", "why", "sources", "what_to_bring", MORE_OF_NOTICE)
+"""Intents that look at something beside an answer: BACK leads to the answer, and takes nothing back."""
 
 
 @dataclass(frozen=True)
@@ -84,8 +72,7 @@ class Exchange:
         """Take what it leans on."""
         self._line = line
         self._keywords = Keywords(line.base)
-        hidden = self._keywords.hidden_when_locked
-        self._discretion = Discretion(hidden, say(self._voice(None), "neutral_opening"))
+        self._writer = Writer(line.base, line.memory, self._keywords.hidden_when_locked)
 
     async def answer(self, text: Incoming, now: float) -> List[str]:
         """Return the texts to send back, in order; none is silence.
@@ -102,7 +89,7 @@ class Exchange:
                 return []
             silent = silent or self._is_for_provider(kw.START, text.text)
             self._line.opt_outs.remove(text.sender)
-            return [] if silent else self._begin_again(self._current(text.sender, now), now)
+            return [] if silent else self._writer.begin_again(self._current(text.sender, now), now)
         if keyword == kw.STOP:
             return await self.stop(text.sender, now, confirm=not silent)
         name = self._current(text.sender, now)
@@ -161,26 +148,29 @@ class Exchange:
     async def _go_on(
         self, name: str, talk: Optional[Talk], keyword: Optional[str], said: str, text: Incoming, now: float
     ) -> List[str]:
-        voice = self._voice(talk)
+        voice = self._writer.voice(talk)
         if keyword == kw.START:
-            return self._begin_again(name, now)
+            return self._writer.begin_again(name, now)
         if keyword == kw.HELP:
-            return self._help(name, talk, now)
+            return self._writer.help(name, talk, now)
         if keyword == kw.LANGUAGE:
-            return self._aside(name, talk, voice.phrase("language_later"), now)
+            return self._writer.aside(name, talk, voice.phrase("language_later"), now)
         if not said:
-            return self._aside(name, talk, say(voice, "no_pictures"), now) if text.media else []
-        if talk is None and (keyword in (kw.MORE, kw.BACK) or said.strip("#. )").isdigit()):
-            return self._aside(name, None, say(voice, "forgotten", silence=self._line.silence), now)
+            return self._writer.aside(name, talk, say(voice, "no_pictures"), now) if text.media else []
+        if talk is None and (keyword in (kw.MORE, kw.BACK) or _is_small_number(said)):
+            return self._writer.aside(name, None, say(voice, "forgotten", silence=self._line.silence), now)
         turned = self._turned(name, talk, keyword, said, now)
         if turned is not None:
             return turned
-        messages = await self._line.ask(name, self._words(talk, keyword, said))
-        composed = compose(voice, messages)
+        if _is_small_number(said) and not self._is_chosen(talk, said):
+            return self._writer.aside(name, talk, say(voice, "no_such_number", number=said.strip("#. )")), now)
+        words = self._words(talk, keyword, said)
+        composed = compose(voice, await self._line.ask(name, words))
         if composed.id == STOPPED and self._keywords.names_texting(said):
             return await self.stop(text.sender, now)
         left = say(voice, "picture_left") if text.media else ""
-        return self._send(name, talk, composed, now, before=left)
+        aside = any(words == voice.button(intent).payload for intent in SIDE_LOOKS)
+        return self._writer.send(name, talk, composed, now, before=left, aside=aside)
 
     def _words(self, talk: Optional[Talk], keyword: Optional[str], said: str) -> str:
         """Return what the assistant gets: the words behind a number, a keyword's button, or what was said."""
@@ -188,7 +178,12 @@ class Exchange:
         if choice:
             return choice.payload
         intent = MORE_OF_NOTICE if keyword == kw.MORE else self._keywords.intent(keyword) if keyword else None
-        return self._voice(talk).button(intent).payload if intent else said
+        return self._writer.voice(talk).button(intent).payload if intent else said
+
+    def _is_chosen(self, talk: Optional[Talk], said: str) -> bool:
+        """Tell whether a bare number is for the assistant: a line of the list, or a value where the lines have letters."""
+        listed = talk.read_choices if talk else ()
+        return chosen(listed, said) is not None or any(choice.mark.isalpha() for choice in listed)
 
     def _turned(
         self, name: str, talk: Optional[Talk], keyword: Optional[str], said: str, now: float
@@ -196,85 +191,24 @@ class Exchange:
         """Turn the page, if that was meant."""
         if talk is None:
             return None
-        page = {kw.MORE: talk.at + 1, kw.BACK: talk.at - 1}.get(keyword or "", _page_named(talk, said))
-        if 0 <= page < len(talk.pages):
-            turned = replace(talk, at=page)
+        turned = talk.back() if keyword == kw.BACK else talk.turned_to(_page_meant(talk, keyword, said))
+        if turned is not None:
             self._line.memory.keep(name, turned.as_text(), now)
-            return [turned.pages[turned.at]]
+            return [turned.page]
         if keyword == kw.MORE and not talk.tells_notice:
-            return self._aside(name, talk, say(self._voice(talk), "no_more"), now, asks_again=False)
+            return self._writer.aside(name, talk, say(self._writer.voice(talk), "no_more"), now, asks_again=False)
         return None
 
-    # --- what is sent --------------------------------------------------------------------------------------------
 
-    def _begin_again(self, name: str, now: float) -> List[str]:
-        voice = self._voice(None)
-        greeting = fixed.menu(voice, "greet").bubbles[0]
-        buttons = [{"title": button.title, "payload": button.payload} for button in greeting.buttons]
-        return self._send(name, None, compose(voice, [{"text": greeting.text, "buttons": buttons}]), now)
-
-    def _help(self, name: str, talk: Optional[Talk], now: float) -> List[str]:
-        """Say who we are; the question that is open follows, and its list still counts."""
-        voice = self._voice(talk)
-        site = self._line.base.site
-        lines = [say(voice, "help")]
-        if site is not None:
-            lines.append(say(voice, "help_run_by", name=site.name.phrase(voice.language).text))
-            lines += [say(voice, "help_hotline", phone=site.hotline)] if site.hotline else []
-        lines.append(say(voice, "help_numbers"))
-        return self._aside(name, talk, "\n".join(lines), now, greets=True)
-
-    def _aside(
-        self, name: str, talk: Optional[Talk], text: str, now: float, greets: bool = False, asks_again: bool = True
-    ) -> List[str]:
-        """Send a text that leaves the conversation where it is; the open question comes back behind it."""
-        voice = self._voice(talk)
-        greeted = greets or bool(talk and talk.greeted)
-        lead = "" if greeted else say(voice, "first_contact")
-        question = talk.question if talk and asks_again else ""
-        body = "\n".join(filter(None, [lead, text]))
-        pages = self._cut(voice, body, question, MOST_SEGMENTS)
-        talk = replace(talk or Talk(), greeted=True)
-        if len(pages) > 1 or question:
-            talk = replace(talk, pages=tuple(pages), at=0, listed_on=len(pages) - 1)
-        self._line.memory.keep(name, talk.as_text(), now)
-        return [pages[0]]
-
-    def _send(self, name: str, talk: Optional[Talk], composed: Composed, now: float, before: str = "") -> List[str]:
-        voice = self._voice(talk, composed.language)
-        greeted = talk is not None and talk.greeted
-        urgent = composed.kind == "crisis"  # then nothing else is said first
-        lead = "" if greeted or urgent else say(voice, "first_contact")
-        body = "\n".join(filter(None, [lead, before, composed.text]))
-        pages = self._cut(voice, body, composed.tail, MOST_SEGMENTS if lead else composed.first)
-        if not pages:
-            return []
-        if composed.kind == "deleted":  # nothing is kept of it, this text included
-            self._line.memory.forget(name)
-            return list(pages)
-        kept = Talk(
-            language=voice.language,
-            pages=tuple(pages) if len(pages) > 1 else (),
-            choices=composed.choices,
-            listed_on=len(pages) - 1,
-            question=composed.question,
-            tells_notice=composed.tells_notice,
-            greeted=greeted or not urgent,
-        )
-        self._line.memory.keep(name, kept.as_text(), now)
-        return [pages[0]]
-
-    def _cut(self, voice: Voice, body: str, tail: str, first: int) -> Sequence[str]:
-        return cut(body, PageRules(say(voice, "more"), first, guard=self._discretion.guard), tail)
-
-    def _voice(self, talk: Optional[Talk], language: Optional[str] = None) -> Voice:
-        spoken = language or (talk.language if talk else "en")
-        return Voice(self._line.base, spoken if spoken in self._line.base.languages() else "en", "sms")
+def _page_meant(talk: Talk, keyword: Optional[str], said: str) -> int:
+    """Return the page that is asked for, by MORE or, while no list was sent, by its number: "2" for the second; -1 for none."""
+    if keyword == kw.MORE:
+        return talk.at + 1
+    named = _is_small_number(said) and not talk.read_choices and len(talk.pages) > 1
+    return int(said.strip("#. )")) - 1 if named else -1
 
 
-def _page_named(talk: Talk, said: str) -> int:
-    """Return the page that a bare number means while no list was sent: "2" for the second; -1 for none."""
+def _is_small_number(said: str) -> bool:
+    """Tell whether a text is a bare number that can only point at a page or a line of a list; "1099" can be a form."""
     number = said.strip("#. )")
-    return (
-        int(number) - 1 if not talk.read_choices and number.isascii() and number.isdigit() and len(number) < 3 else -1
-    )
+    return number.isascii() and number.isdigit() and len(number) < 3

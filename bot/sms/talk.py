@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
-from typing import NamedTuple, Optional, Tuple
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Dict, NamedTuple, Optional, Protocol, Tuple
 
 
 class Choice(NamedTuple):
@@ -27,13 +27,15 @@ class Talk:
 
     Attributes:
         language: in which we wrote last.
-        pages: the last text, in pages.
+        pages: the last text, in pages; all of it, also when it is one page.
         at: the page that was sent last.
         choices: the list that was sent last; none when another text was sent since.
         listed_on: the page on which the list stands; before it is sent, nobody can have read it.
         question: the question that is open, with its list; HELP comes back to it.
         tells_notice: what was said has a notice, of which MORE tells all once the pages are read.
         greeted: the first text, which says who we are, was sent.
+        interrupted: a text was sent since that is none of the pages (HELP, a picture that was not opened); BACK returns to the page.
+        before: the talk from which one has looked aside (the list, the sources, the notice ...); BACK returns to it.
     """
 
     language: str = "en"
@@ -44,6 +46,8 @@ class Talk:
     question: str = ""
     tells_notice: bool = False
     greeted: bool = False
+    interrupted: bool = False
+    before: Optional["Talk"] = None
 
     @property
     def read_choices(self) -> Tuple[Choice, ...]:
@@ -55,6 +59,27 @@ class Talk:
         """Whether there is another page."""
         return self.at + 1 < len(self.pages)
 
+    @property
+    def page(self) -> str:
+        """The page that was sent last; empty when none was."""
+        return self.pages[self.at] if self.pages else ""
+
+    def looking_at(self, aside: "Talk") -> "Talk":
+        """Return the talk about something beside this one; of several side looks in a row, BACK returns to where the first began."""
+        return replace(aside, before=self.before or replace(self, interrupted=False))
+
+    def back(self) -> Optional["Talk"]:
+        """Return the talk as it was a page before, or before one looked aside; ``None`` when it begins here."""
+        if self.interrupted and self.pages:
+            return replace(self, interrupted=False)
+        if self.at > 0:
+            return replace(self, at=self.at - 1)
+        return self.before if self.before and self.before.pages else None
+
+    def turned_to(self, page: int) -> Optional["Talk"]:
+        """Return the talk with another page sent last; ``None`` when there is no such page."""
+        return replace(self, at=page, interrupted=False) if 0 <= page < len(self.pages) else None
+
     def as_text(self) -> str:
         """Return it as text, to be kept."""
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -64,6 +89,23 @@ class Talk:
         """Return what was kept."""
         if text is None:
             return None
-        data = json.loads(text)
-        choices = tuple(Choice(*choice) for choice in data.pop("choices"))
-        return cls(pages=tuple(data.pop("pages")), choices=choices, **data)
+        return _talk(json.loads(text))
+
+
+class Memory(Protocol):
+    """What is kept beside conversations (bot/runtime/asides.py)."""
+
+    def get(self, name: str, since: float = 0.0) -> Optional[str]:
+        """Return what is kept under a name and is not as old as ``since``."""
+
+    def keep(self, name: str, text: str, now: float) -> None:
+        """Keep it."""
+
+    def forget(self, name: str) -> bool:
+        """Delete it."""
+
+
+def _talk(data: Dict[str, Any]) -> Talk:
+    choices = tuple(Choice(*choice) for choice in data.pop("choices"))
+    before = data.pop("before", None)
+    return Talk(pages=tuple(data.pop("pages")), choices=choices, before=_talk(before) if before else None, **data)

@@ -27,20 +27,20 @@ const CSS = `
   font: 600 calc(var(--u) * 1.125)/1.3 var(--advisor-font, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif);
   text-align: start; cursor: pointer;
 }
-.left { inset-inline: var(--advisor-inset, 1.25rem) auto; }
 .launcher:hover { text-decoration: underline; text-underline-offset: .2em; }
 .launcher:focus-visible { outline: 3px solid var(--advisor-accent, #1d5566); outline-offset: 3px; box-shadow: 0 0 0 3px #fff; }
 .launcher svg { flex: none; width: 1.4em; height: 1.4em; }
 .launcher[hidden] { display: none; }
-.failed {
+.failed, .note {
   position: fixed; z-index: 2147483000; inset-block-end: calc(var(--advisor-inset, 1.25rem) + 5rem); inset-inline-end: var(--advisor-inset, 1.25rem);
   max-width: min(22rem, calc(100vw - 2.5rem)); box-sizing: border-box; padding: 1rem 1.2rem; border: 2px solid #b58a2c; border-radius: 12px;
   background: #fbf0d9; color: #22302f; font: max(1.0625rem, 17px)/1.5 system-ui, sans-serif;
 }
-.failed:empty { display: none; }
+.left { inset-inline: var(--advisor-inset, 1.25rem) auto; }
+:is(.failed, .note):empty { display: none; }
 .failed a { color: inherit; font-weight: 600; white-space: nowrap; }
-:host([data-inline]) :is(.launcher, .failed) { position: static; margin: .5rem 0; }
-@media print { .launcher { display: none; } }
+:host([data-inline]) :is(.launcher, .failed, .note) { position: static; margin: .5rem 0; }
+@media print { .launcher, .note { display: none; } }
 `;
 
 /** The speech bubble on the button. */
@@ -67,6 +67,8 @@ class AdvisorChat extends HTMLElement {
   /** @type {HTMLButtonElement} */
   #launcher = document.createElement("button");
   #problem = document.createElement("div");
+  /** What must be known while the chat is closed. */
+  #note = document.createElement("div");
   /** @type {?HTMLLinkElement} */
   #sheet = null;
   /** @type {?Promise<import("./widget/panel.js").Panel>} */
@@ -121,15 +123,19 @@ class AdvisorChat extends HTMLElement {
     }
     const launcher = this.#launcher;
     launcher.type = "button";
-    launcher.className = this.dataset.side === "left" ? "launcher left" : "launcher";
+    const side = this.dataset.side === "left" ? " left" : "";
+    launcher.className = `launcher${side}`;
     launcher.lang = this.#language;
     launcher.hidden = this.#inline;
     launcher.setAttribute("aria-haspopup", "dialog");
     launcher.append(picture(BUBBLE), this.dataset.label || this.#words.start_open || "");
     launcher.addEventListener("click", () => void this.open());
-    this.#problem.className = "failed";
+    this.#problem.className = `failed${side}`;
     this.#problem.setAttribute("role", "alert");
-    root.append(launcher, this.#problem);
+    this.#note.className = `note${side}`;
+    this.#note.lang = this.#language;
+    this.#note.setAttribute("role", "status");
+    root.append(launcher, this.#problem, this.#note);
   }
 
   /**
@@ -146,6 +152,7 @@ class AdvisorChat extends HTMLElement {
       scheme: this.dataset.scheme ?? "",
       exit: this.dataset.exit || EXIT,
       shift: this.dataset.shiftExit !== "off",
+      outside: (/** @type {string} */ text) => this.#note.replaceChildren(text),
       closed: () => {
         this.#launcher.hidden = false;
         this.#launcher.focus();

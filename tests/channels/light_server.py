@@ -29,14 +29,22 @@ class StandIn:
         self.heard: List[str] = []
         self.senders: List[str] = []
         self.languages: List[Optional[str]] = []
+        self._news = threading.Condition()
 
     def is_ready(self) -> bool:
         return True
 
+    def wait_to_hear(self, part: str, seconds: float = 20) -> None:
+        """Wait until the last message that was given to it has these words."""
+        with self._news:
+            assert self._news.wait_for(lambda: part in "".join(self.heard[-1:]), seconds), f"never heard {part!r}"
+
     async def handle_message(self, message: Any) -> None:
-        self.heard.append(message.text)
         self.senders.append(message.sender_id)
         self.languages.append((message.metadata or {}).get("language"))
+        with self._news:
+            self.heard.append(message.text)
+            self._news.notify_all()
         if "slow" in message.text:
             await asyncio.sleep(SLOW_SECONDS)
         if "break" in message.text:
@@ -102,6 +110,11 @@ class Light:
         await self._server.startup()
         await self._server.start_serving()
         self._ready.set()
+
+    def finish_texts(self) -> None:
+        """Wait until the text messages that go by themselves are sent or given up, as the server does before it stops."""
+        for channel in self._app.ctx.texting:
+            asyncio.run_coroutine_threadsafe(channel.finish(), self._loop).result(30)
 
     def keep_with(self, keeper: Any) -> None:
         """Put a stand-in where conversations are ended."""

@@ -7,6 +7,7 @@ import json
 import threading
 import time
 import xml.etree.ElementTree as ElementTree
+from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any, Dict, Iterator, List, Optional
@@ -17,6 +18,7 @@ import pytest
 from twilio.request_validator import RequestValidator
 
 from bot.channels import sms as channel
+from bot.sms.encoding import measure
 from bot.sms.providers.gateway import sign
 from bot.sms_settings import GATEWAY, TWILIO, SmsSettings
 
@@ -31,6 +33,7 @@ class Api:
     def __init__(self) -> None:
         self.sent: List[Dict[str, str]] = []
         self.answers: List[Any] = []
+        self._news = threading.Condition()
         api = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -44,7 +47,9 @@ class Api:
                         if is_form
                         else json.loads(body)
                     )
-                    api.sent.append(sent)
+                    with api._news:
+                        api.sent.append(sent)
+                        api._news.notify_all()
                 self.send_response(status)
                 self.end_headers()
                 self.wfile.write(json.dumps(data).encode())
@@ -57,9 +62,9 @@ class Api:
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def wait_for(self, number: int, seconds: float = 15) -> List[Dict[str, str]]:
-        end = time.monotonic() + seconds
-        while len(self.sent) < number and time.monotonic() < end:
-            time.sleep(0.02)
+        """Wait until so many texts were sent, and return them; or those that there are when the time is over."""
+        with self._news:
+            self._news.wait_for(lambda: len(self.sent) >= number, seconds)
         return self.sent
 
     def stop(self) -> None:
@@ -193,6 +198,56 @@ def test_a_repetition_is_not_answered_again(light: Any, number: str) -> None:
     assert len(light.agent.heard) == before
 
 
+def test_a_text_that_comes_twice_at_the_same_time_is_answered_once(light: Any, number: str) -> None:
+    fields = form(number, "hello twice")
+    with ThreadPoolExecutor(6) as at_once:
+        answers = list(at_once.map(lambda _: texts(post(light, fields)), range(6)))
+    assert sorted(map(len, answers)) == [0, 0, 0, 0, 0, 1]
+    assert light.agent.heard.count("hello twice") == 1
+
+
+UNUSUAL = {
+    "sixteen hundred characters": "my check is late and " * 76 + "help",
+    "accents only": "\u0301\u0300\u0302",
+    "letters with accents only": "\u00e1\u00e9\u00ed\u00f3\u00fa",
+    "right to left": "\u0645\u0631\u062d\u0628\u0627 \u202e\u202dabc\u202c",
+    "only marks of direction": "\u200f\u202e\u2066",
+    "an emoji of many parts": "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466" * 30,
+    "a zero byte": "hello\x00there",
+    "line ends": "hello\r\n\r\n\r\nthere",
+    "signs of markup": "</Message><Message>]]>&lt;script&gt;",
+    "a number of other digits": "\u0662",
+    "half of a pair": "\ufffd\ufffd",
+    "white space": " \t\n",
+}
+
+
+@pytest.mark.parametrize("unusual", UNUSUAL)
+def test_whatever_a_text_is_made_of_it_gets_an_answer_or_silence(light: Any, number: str, unusual: str) -> None:
+    said = texts(post(light, form(number, UNUSUAL[unusual])))
+    assert len(said) <= 1
+    assert (said == []) == (unusual in ("only marks of direction", "white space"))
+    assert all("went wrong" not in text and measure(text).segments <= 3 for text in said)
+    assert texts(post(light, form(number, "and now a usual one"))) != []
+
+
+@pytest.mark.parametrize("missing", ["Body", "NumMedia"])
+def test_what_a_text_may_do_without_may_be_missing(light: Any, number: str, missing: str) -> None:
+    fields = form(number, "hello", MediaUrl0="http://127.0.0.1:1/x")
+    del fields[missing]
+    assert len(texts(post(light, fields))) == (1 if missing == "NumMedia" else 0)
+
+
+@pytest.mark.parametrize("media", ["-1", "x", "", "9" * 400, "\u0663"])
+def test_a_strange_number_of_pictures_is_none_or_many(light: Any, number: str, media: str) -> None:
+    assert len(texts(post(light, form(number, "hello", NumMedia=media)))) == 1
+
+
+@pytest.mark.parametrize("sender", ["AMAZON", "whatsapp:+12025550101", "+", "", "+1" + "2" * 30, "\u0661\u0662\u0663"])
+def test_who_writes_from_no_number_is_refused(light: Any, sender: str) -> None:
+    assert post(light, form(sender, "hello")).status == 400
+
+
 def test_a_text_is_no_command(light: Any, number: str) -> None:
     post(light, form(number, "/restart{}"))
     post(light, form(number, "// /greet"))
@@ -257,10 +312,7 @@ def test_sending_is_tried_again_only_when_nothing_was_taken(
     monkeypatch.setattr("bot.sms.courier.PAUSES", (0.01, 0.01, 0.01))
     api.answers += answers
     post(light, form(number, "slow please"))
-    end = time.monotonic() + 10
-    while time.monotonic() < end and (len(api.sent) < arrive or len(api.answers) == len(answers)):
-        time.sleep(0.02)
-    time.sleep(0.1)
+    light.finish_texts()
     assert len(api.sent) == arrive
     unsubscribed = answers[0] == (400, {"code": 21610})
     assert (texts(post(light, form(number, "hello"))) == []) == unsubscribed
@@ -274,8 +326,7 @@ def test_a_provider_that_hangs_up_gets_the_answer_by_itself(light: Any, api: Api
     connection = http.client.HTTPConnection("127.0.0.1", light.port)
     headers = {"Content-Type": "application/x-www-form-urlencoded", "X-Twilio-Signature": signature}
     connection.request("POST", PATH, urlencode(fields), headers)
-    while not any("slow" in text for text in light.agent.heard[-1:]):
-        time.sleep(0.01)
+    light.agent.wait_to_hear("slow")
     connection.close()
     [sent] = api.wait_for(1)
     assert sent["To"] == number
@@ -286,8 +337,8 @@ def test_a_provider_that_hangs_up_gets_the_answer_by_itself(light: Any, api: Api
 def test_who_says_stop_while_an_answer_is_made_gets_the_confirmation_only(light: Any, api: Api, number: str) -> None:
     post(light, form(number, "slow please"))
     said = texts(post(light, form(number, "STOP")))
-    sent = api.wait_for(2, seconds=3)
-    bodies = [*said, *(text["Body"] for text in sent if text["To"] == number)]
+    light.finish_texts()
+    bodies = [*said, *(text["Body"] for text in api.sent if text["To"] == number)]
     assert sum("no more texts" in body for body in bodies) == 1
     assert "no more texts" in bodies[-1]
     assert texts(post(light, form(number, "hello"))) == []
@@ -323,6 +374,15 @@ def test_a_status_callback_is_taken_and_an_opt_out_in_it_counts(light: Any, numb
     assert status(MessageStatus="failed", ErrorCode="21610").status == 204
     assert texts(post(light, form(number, "hello"))) == []
     assert status().status == 400
+    assert status(MessageStatus="delivered", To="AMAZON").status == 400
+
+
+def test_a_status_of_a_text_that_we_do_not_know_changes_nothing(light: Any, number: str) -> None:
+    fields = {"AccountSid": ACCOUNT, "To": number, "MessageStatus": "a new state", "ErrorCode": "x; y"}
+    for sid in ("SM" + uuid4().hex, "", "no such"):
+        assert post(light, {**fields, "MessageSid": sid}, path="/webhooks/sms/status").status == 204
+    assert post(light, fields, path="/webhooks/sms/status").status == 204
+    assert texts(post(light, form(number, "hello"))) != []
 
 
 def test_a_forged_status_callback_stops_nothing(light: Any, number: str) -> None:
@@ -362,6 +422,12 @@ def test_the_gateway_is_a_provider_like_the_other(gateway: Any, api: Api, number
     assert hand_in(gateway, {**text, "id": uuid4().hex}, at=time.time() - 400).status == 403
     assert hand_in(gateway, {**text, "id": uuid4().hex}, key=b"x" * 40).status == 403
     assert hand_in(gateway, ["no text"]).status == 400
+    for name in text:
+        without = {key: value for key, value in text.items() if key != name}
+        new = {} if name == "id" else {"id": uuid4().hex}
+        assert hand_in(gateway, {**without, **new}).status == (200 if name == "media" else 400)
+    for media in (True, -1, 10**40, "x", None, [1]):
+        assert hand_in(gateway, {**text, "id": uuid4().hex, "media": media}).status == 200
     assert hand_in(gateway, {"to": number, "failed": True, "error": 7}, path="/webhooks/sms/status").status == 204
 
 

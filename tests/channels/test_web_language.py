@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from bot.knowledge import KnowledgeBase
+from bot.privacy.tokens import TokenIssuer
 from bot.replies.voice import Voice, language_for
 
 TAGS = [("es", "es"), ("es-MX", "es"), ("ES", "es"), ("en-GB", "en"), ("fr", "en"), ("de", "en"), ("est", "en")]
@@ -75,3 +78,28 @@ def test_only_the_endings_of_a_page_can_be_named(light) -> None:
     assert ended == ["delete_button", *["quick_exit"] * 4]
     assert light.post("/webhooks/web/stay", {"session": light.session()}).json["error"] == "session_over"
     assert light.post("/webhooks/web/stay", {"session": "made.up"}).status == 401
+
+
+def test_a_silent_chat_can_be_kept_for_some_hours_and_not_for_ever(serve) -> None:
+    kept = []
+
+    class Keeper:
+        def stay(self, name):
+            kept.append(name)
+            return True
+
+    light = serve(secret="s" * 40, session_most_hours=2)
+    light.keep_with(Keeper())
+
+    def ask(hours: float):
+        tokens = TokenIssuer("s" * 40, clock=lambda: time.time() - hours * 3600)
+        return light.post("/webhooks/web/stay", {"session": tokens.issue()})
+
+    assert ask(0).status == ask(1.9).status == 204
+    refused = ask(2.05)
+    assert (refused.status, refused.json["error"]) == (409, "kept_long_enough")
+    assert "cannot be kept longer" in refused.json["message"]
+    assert len(kept) == 2
+    old = TokenIssuer("s" * 40)
+    old.issue = lambda: f"x.{old._proof('x')}"  # one from before tokens had a minute
+    assert light.post("/webhooks/web/stay", {"session": old.issue()}).status == 409

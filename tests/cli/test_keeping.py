@@ -9,7 +9,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli.main import main
+from bot.config import Settings
 from bot.knowledge.state import FEWEST_PUBLISHED, StateStore, Unmatched
+from bot.runtime.opt_out_shelf import open_opt_outs
+from bot.sms.opt_outs import OptOuts
 
 TODAY = datetime.now().astimezone().date()
 
@@ -71,3 +74,34 @@ def test_a_wrong_setting_is_named(state: StateStore, monkeypatch: pytest.MonkeyP
     refused = advisor("sweep")
     assert refused.exit_code == 1
     assert "ADVISOR_CONVERSATIONS" in refused.output
+
+
+def stopped(folder: Path, secret: str, *numbers: str) -> str:
+    """Let people say STOP; return the address of the list."""
+    settings = Settings(state_db=folder / "other.sqlite", secret=secret)
+    for number in numbers:
+        OptOuts(secret, open_opt_outs(settings)).add(number)
+    return f"sqlite:///{settings.state_db}"
+
+
+def test_opt_outs_are_taken_over_from_another_database(
+    state: StateStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ADVISOR_SECRET", "s" * 32)
+    other = stopped(tmp_path, "s" * 32, "+12025550161", "+12025550162")
+    assert advisor("opt-outs").output == "0 people want no texts.\n"
+    assert advisor("opt-outs", "--from", other).output == "2 opt-outs taken over.\n2 people want no texts.\n"
+    assert advisor("opt-outs", "--from", other).output == "0 opt-outs taken over.\n2 people want no texts.\n"
+    monkeypatch.setenv("ADVISOR_SECRET", "t" * 32)
+    refused = advisor("opt-outs")
+    assert refused.exit_code == 1 and "under another ADVISOR_SECRET" in refused.output
+    assert advisor("opt-outs", "--begin-anew").output == "2 opt-outs forgotten.\n"
+    assert advisor("opt-outs").output == "0 people want no texts.\n"
+
+
+def test_opt_outs_of_another_secret_are_not_taken_over(
+    state: StateStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ADVISOR_SECRET", "s" * 32)
+    refused = advisor("opt-outs", "--from", stopped(tmp_path, "t" * 32, "+12025550163"))
+    assert refused.exit_code == 1 and "Set the secret back" in refused.output

@@ -111,7 +111,7 @@ def wordings(base: KnowledgeBase, channel: str, on: date) -> Dict[str, str]:
     """The in-person notice on a day, straight from the file: length -> text; empty when no version holds."""
     for version in base.notices[IN_PERSON].versions:
         if version.from_ <= on and (version.until == "open" or on <= version.until):
-            checked = format_date(version.checked, format="long", locale="en_US")
+            checked = format_date(version.checked, format="medium" if channel == "sms" else "long", locale="en_US")
             phrases = {"line": version.line.en, "short": version.short.en}
             chosen = {
                 key: (phrase.sms or phrase.text) if channel == "sms" else phrase.text for key, phrase in phrases.items()

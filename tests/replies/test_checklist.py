@@ -47,7 +47,7 @@ def test_every_list_is_whole(base: KnowledgeBase, name: str) -> None:
             assert not UNFILLED.search(text), f"{given}: {text}"
             assert NUMBER in text
             assert base.catalogues["phrases"][f"need_{advice.visit_need.value}"].en.text in text
-            assert "November 22, 2026" in text
+            assert re.search(r"Nov(ember)? 22, 2026", text)  # short in a text message
             assert "not legal advice" in text
             for question in QUESTIONS:
                 assert base.catalogues["phrases"][question].en.text in text

@@ -1,6 +1,7 @@
 """``make sms-demo``: a phone in the terminal, the fake provider and the real assistant behind it. Nothing leaves this machine.
 
-Type a text. ``:wait 48`` lets 48 hours pass, ``:picture`` sends one, ``:phone`` takes another phone, ``:quit`` ends.
+Type a text. ``:wait 48`` lets 48 hours pass, ``:picture`` sends one (words behind it go with it), ``:empty`` an empty text,
+``:phone`` takes another phone, ``:quit`` ends.
 Lines can also come from a file: ``make sms-demo < conversation.txt``.
 """
 
@@ -13,7 +14,7 @@ from typing import Any, Dict, List
 from uuid import uuid4
 
 import sms_running as running
-from sms_running import PROJECT, Provider
+from sms_running import Provider
 
 WIDTH = 60
 SERVED = Path(__file__).with_name("sms_served.py")
@@ -52,8 +53,12 @@ class Phone:
         elif words == ["phone"]:
             self._number, self._shown = f"+1202555{int(self._number[-4:]) + 1:04}", 0
             print(f"      (another phone, {self._number})")
-        elif words == ["picture"]:
-            self._send("", media=1)
+        elif words[:1] == ["picture"]:
+            self._send(" ".join(words[1:]), media=1)
+        elif words == ["empty"]:
+            self._send("")
+        else:
+            print("      (no such command)")
 
     def _send(self, text: str, **more: Any) -> None:
         self._provider.text(self._number, text, **more)
@@ -79,9 +84,7 @@ def main() -> int:
         clock = folder / "clock"
         clock.write_text("0")
         port, provider_port, token = running.free_port(), running.free_port(), uuid4().hex
-        environment = running.settings_for(
-            provider_port, token, port, folder, SMS_CLOCK=str(clock), PYTHONPATH=str(PROJECT)
-        )
+        environment = running.settings_for(provider_port, token, port, folder, SMS_CLOCK=str(clock))
         webhook = f"http://127.0.0.1:{port}/webhooks/sms/webhook"
         print("The provider and the assistant start (about 15 seconds) ...", flush=True)
         with (

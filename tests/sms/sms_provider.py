@@ -2,7 +2,7 @@
 
     python tests/sms/sms_provider.py --port 5050 --webhook http://127.0.0.1:5005/webhooks/sms/webhook --account AC... --token ...
 
-Phones are moved by JSON: ``POST /phones/text`` sends texts, ``GET /phones/inbox?number=`` shows what arrived, ``POST /phones/behave``
+Phones are moved by JSON: ``POST /phones/text`` sends texts, ``GET /phones/inbox?number=`` shows what arrived (``&count=`` waits for so many), ``POST /phones/behave``
 changes what the provider does, ``GET /phones/totals`` counts. Its other side is Twilio's REST API for sending.
 """
 
@@ -72,6 +72,7 @@ class Fake:
     statuses: Dict[int, int] = field(default_factory=dict)
     rest_calls: int = 0
     refused: int = 0
+    waiting: "List[asyncio.Future[None]]" = field(default_factory=list)
 
     def deliver(self, number: str, text: str, way: str, answers: str = "") -> None:
         size = measure(text)
@@ -84,6 +85,18 @@ class Fake:
             "answers": answers,
         }
         self.inbox.setdefault(number, []).append(entry)
+        for one in self.waiting:
+            if not one.done():
+                one.set_result(None)
+        self.waiting.clear()
+
+    async def wait_for(self, number: str, count: int, seconds: float) -> List[Dict[str, Any]]:
+        """Wait until so many texts have arrived, or the time is over; return those that there are."""
+        end = time.monotonic() + seconds
+        while len(self.inbox.get(number, [])) < count and time.monotonic() < end:
+            self.waiting.append(asyncio.get_running_loop().create_future())
+            await asyncio.wait([self.waiting[-1]], timeout=end - time.monotonic())
+        return self.inbox.get(number, [])
 
     def totals(self) -> Dict[str, Any]:
         texts = [entry for entries in self.inbox.values() for entry in entries]
@@ -195,6 +208,8 @@ def make_app(fake: Fake) -> web.Application:
 
     async def inbox(request: web.Request) -> web.Response:
         number = request.query.get("number")
+        if number and "count" in request.query:
+            return web.json_response(await fake.wait_for(number, int(request.query["count"]), 20))
         return web.json_response(fake.inbox.get(number, []) if number else fake.inbox)
 
     async def behave(request: web.Request) -> web.Response:
@@ -258,6 +273,7 @@ def main() -> None:
         make_app(fake),
         host="127.0.0.1",
         port=given.port,
+        shutdown_timeout=0.5,  # who hangs on to it is let go
         print=lambda _: print(json.dumps({"ready": given.port}), flush=True),
     )
 

@@ -45,6 +45,10 @@ class Provider:
     def inbox(self, number: str) -> List[Dict[str, Any]]:
         return self.call(f"/phones/inbox?number=%2B{number.lstrip('+')}")
 
+    def wait_for(self, number: str, count: int) -> List[Dict[str, Any]]:
+        """Return what has arrived once there is so much, or after 20 seconds."""
+        return self.call(f"/phones/inbox?number=%2B{number.lstrip('+')}&count={count}")
+
     def behave(self, **how: Any) -> None:
         self.call("/phones/behave", how)
 
@@ -65,7 +69,8 @@ def provider(webhook: str, token: Optional[str] = None, port: Optional[int] = No
     command = [
         sys.executable, str(PROGRAM), "--port", str(port), "--webhook", webhook, "--account", ACCOUNT, "--token", token,
     ]  # fmt: skip
-    process = subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    ours = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    process = subprocess.Popen(command, cwd=PROJECT, env=ours, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     try:
         assert process.stdout is not None and b"ready" in process.stdout.readline(), "the fake provider did not start"
         yield Provider(port, token)
@@ -79,6 +84,7 @@ def settings_for(provider_port: int, token: str, port: int, folder: Path, **more
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("ADVISOR_", "RASA_"))}
     return {
         **clean,
+        "PYTHONPATH": str(PROJECT),  # this copy of the project, whichever is installed
         "ADVISOR_PORT": str(port),
         "ADVISOR_SECRET": uuid4().hex,
         "ADVISOR_STATE_DB": str(folder / "state.sqlite"),

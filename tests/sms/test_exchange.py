@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-from datetime import timedelta
-from typing import Any, Dict, List, Optional
+import dataclasses
 
 import pytest
+from sms_phone import ANN, BOB, HOUR, Phone
 
+from bot.config import PROJECT
 from bot.knowledge import KnowledgeBase
-from bot.privacy.pseudonyms import MemoryShelf, Pseudonyms
-from bot.runtime.conversations import Kept, MemoryConversations
+from bot.knowledge.sites import load_site
 from bot.sms.encoding import measure
-from bot.sms.exchange import Exchange, Line
-from bot.sms.opt_outs import MemoryOptOuts, OptOuts
-from bot.sms.providers import Incoming
+from bot.sms.opt_outs import OptOuts
 
-HOUR = 3600.0
-NOON = 1_790_000_000.0
-ANN, BOB = "+12025550101", "+12025550102"
 QUESTION = [
     {
         "text": "Do you have an online account?",
@@ -44,48 +38,6 @@ AGE = [
 ]
 
 
-class Phone:
-    """Phones, the assistant behind them, and a clock that is set by hand."""
-
-    def __init__(self, base: KnowledgeBase, provider_answers: bool = False) -> None:
-        self.now = NOON
-        self.heard: List[tuple[str, str]] = []
-        self.says: Dict[str, List[Dict[str, Any]]] = {}
-        self.conversations = MemoryConversations()
-        self.opt_outs = MemoryOptOuts()
-        self._number = 0
-        line = Line(
-            base, 24 * HOUR, "24 hours", provider_answers, Pseudonyms(MemoryShelf(), timedelta(hours=24)), OptOuts("s" * 32, self.opt_outs),
-            self.conversations.asides, self.conversations.rename, self._ask, self._end,
-        )  # fmt: skip
-        self.exchange = Exchange(line)
-
-    async def _ask(self, name: str, words: str) -> List[Dict[str, Any]]:
-        self.heard.append((name, words))
-        self.conversations.keep(name, Kept("sms", "tracker", self.now))
-        return self.says.get(words, [{"text": f"You said {words}."}])
-
-    async def _end(self, name: str) -> None:
-        self.conversations.forget(name)
-
-    def text(self, text: str, sender: str = ANN, media: int = 0, keyword: Optional[str] = None) -> List[str]:
-        self._number += 1
-        incoming = Incoming(f"SM{self._number:032}", sender, "+12025550199", text, media, keyword)
-        return asyncio.run(self.exchange.answer(incoming, self.now))
-
-    def wait(self, hours: float) -> None:
-        self.now += hours * HOUR
-        self.conversations.sweep({"sms": 24 * HOUR, "": 1800.0}, self.now)
-
-    @property
-    def words(self) -> List[str]:
-        return [words for _, words in self.heard]
-
-    @property
-    def kept(self) -> List[str]:
-        return [*self.conversations.names(), *self.conversations.asides._texts]
-
-
 @pytest.fixture
 def phone(base: KnowledgeBase) -> Phone:
     phone = Phone(base)
@@ -102,6 +54,28 @@ def test_the_first_text_says_who_we_are_in_one_segment_and_only_once(phone: Phon
     assert measure(intro).segments == 1
     assert phone.text("bank")[0].startswith(intro)
     assert intro not in phone.text("bank")[0]
+
+
+@pytest.mark.parametrize(("name", "is_said"), [("Example Valley Legal Aid", True), ("E" * 60, False)])
+def test_the_first_text_names_the_organization_where_it_fits(base: KnowledgeBase, name: str, is_said: bool) -> None:
+    site = load_site(PROJECT / "data" / "sites" / "example_legal_aid.yml")
+    named = site.copy(update={"name": site.name.copy(update={"en": site.name.en.copy(update={"text": name})})})
+    phone = Phone(dataclasses.replace(base, site=named))
+    [told] = phone.text("hi")
+    assert (name in told) is is_said
+    introduction = told.split("\nYou said")[0]
+    assert measure(introduction).segments == 1
+    for needed in ("not Social Security", "Texts aren't private", "Msg&data rates may apply", "STOP"):
+        assert needed in introduction
+
+
+def test_a_question_stays_with_its_list_when_another_text_comes_before(phone: Phone) -> None:
+    phone.says["two"] = [{"text": "You asked two things. " + "And this is what I begin with. " * 12}, *QUESTION]
+    first = phone.text("two")[0]
+    assert first.endswith("Reply MORE for the rest.") and "online account" not in first
+    assert "Do you have an online account?\nReply with a number:\n1 Yes" in phone.text("MORE")[0]
+    phone.text("2")
+    assert phone.words[-1] == "No, or I can't get in"
 
 
 def test_who_is_in_danger_reads_that_first(phone: Phone, base: KnowledgeBase) -> None:
@@ -134,7 +108,7 @@ def test_a_choice_is_understood_by_number_words_or_a_slip(phone: Phone, said: st
     assert phone.words[-1] == "No, or I can't get in"
 
 
-@pytest.mark.parametrize("said", ["4", "2 weeks ago", "no", "12", "i have 2 accounts"])
+@pytest.mark.parametrize("said", ["2 weeks ago", "no", "1099", "i have 2 accounts"])
 def test_other_words_stay_as_they_are(phone: Phone, said: str) -> None:
     phone.text("bank")
     phone.text(said)
@@ -153,8 +127,18 @@ def test_an_age_is_no_number_of_a_list(phone: Phone) -> None:
 def test_numbers_count_for_the_last_list_only(phone: Phone) -> None:
     phone.text("bank")
     phone.text("something else")
+    assert phone.text("2")[0].startswith("I have nothing with the number 2.")
+    assert phone.words[-1] == "something else"
+
+
+@pytest.mark.parametrize("said", ["4", "#9", "0", "12", "99."])
+def test_a_number_that_is_not_on_the_list_brings_the_list_back(phone: Phone, said: str) -> None:
+    phone.text("bank")
+    [told] = phone.text(said)
+    assert told.startswith("I have nothing with the number") and told.endswith("3 I'm not sure")
+    assert phone.words == ["bank"]
     phone.text("2")
-    assert phone.words[-1] == "2"
+    assert phone.words[-1] == "No, or I can't get in"
 
 
 def test_more_and_back_turn_the_pages(phone: Phone) -> None:
@@ -179,8 +163,8 @@ def test_a_number_is_a_page_while_there_is_no_list(phone: Phone) -> None:
     first = phone.text("2")[0]
     assert phone.text("2")[0].startswith("Sentence number")
     assert phone.text("1") == [first]
-    phone.text("77")
-    assert phone.words[-1] == "77"
+    assert phone.text("77")[0].startswith("I have nothing with the number 77.")
+    assert phone.text("2")[0].startswith("Sentence number")
 
 
 def test_a_list_that_was_not_sent_yet_cannot_be_answered(phone: Phone) -> None:
@@ -206,6 +190,53 @@ def test_back_on_the_first_page_goes_back_a_question(phone: Phone) -> None:
     phone.text("bank")
     phone.text("back")
     assert phone.words[-1] == "Go back"
+
+
+@pytest.mark.parametrize("look", ["LIST", "SOURCES", "why", "book", "What do I bring?"])
+def test_back_from_a_side_look_leads_to_the_page_one_came_from(phone: Phone, look: str) -> None:
+    phone.text("bank")
+    phone.text("2")
+    second = phone.text("MORE")
+    phone.text(look)
+    heard = list(phone.words)
+    assert phone.text("BACK") == second
+    assert phone.text("LIST")[0].startswith("You said")
+    phone.text("SOURCES")
+    assert phone.text("BACK") == second  # not the list
+    assert phone.text("MORE") != second
+    assert phone.words == [*heard, "Make me a list", "Who says so?"]
+
+
+def test_back_from_the_notice_that_more_told_leads_to_the_answer(phone: Phone) -> None:
+    phone.says["Tell me more about the privacy notice"] = [{"text": "All about it. " * 60}]
+    phone.text("bank")
+    page = phone.text("2")
+    while page[0].endswith("Reply MORE for the rest."):
+        page = phone.text("MORE")
+    assert phone.text("MORE")[0].startswith("All about it.")
+    phone.text("MORE")
+    phone.text("BACK")
+    assert phone.text("BACK") == page
+    assert phone.words[-1] == "Tell me more about the privacy notice"
+
+
+def test_back_from_a_question_seen_again_leads_to_its_list(phone: Phone) -> None:
+    phone.says["Why?"] = [{"text": "Why I ask: it decides."}, *QUESTION]
+    phone.text("hi")
+    question = phone.text("bank")
+    phone.text("why")
+    assert phone.text("BACK") == question
+    phone.text("2")
+    assert phone.words[-1] == "No, or I can't get in"
+
+
+@pytest.mark.parametrize("between", ["HELP", "LANGUAGE", "77"])
+def test_back_after_a_text_in_between_sends_the_page_again(phone: Phone, between: str) -> None:
+    phone.text("bank")
+    phone.text("2")
+    second = phone.text("MORE")
+    phone.text(between)
+    assert phone.text("BACK") == second
 
 
 @pytest.mark.parametrize(
@@ -375,3 +406,19 @@ def test_an_empty_text_without_a_picture_gets_nothing(phone: Phone) -> None:
 @pytest.mark.parametrize("text", ["idioma", "LANGUAGE", "español"])
 def test_the_question_for_another_language_is_answered(phone: Phone, text: str) -> None:
     assert "Llame al 1-800-772-1213" in phone.text(text)[0]
+
+
+@pytest.mark.parametrize("said", ["1099", "ssa 1099"])
+def test_a_form_named_by_its_number_may_come_first(phone: Phone, said: str) -> None:
+    phone.text(said)
+    assert phone.words == [said]
+
+
+def test_back_from_a_side_look_that_came_after_help_leads_there_once(phone: Phone) -> None:
+    phone.text("bank")
+    first = phone.text("2")
+    second = phone.text("MORE")
+    phone.text("HELP")
+    phone.text("LIST")
+    assert phone.text("BACK") == second
+    assert phone.text("BACK") == first

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.sms.discretion import SHOWN, Discretion
-from bot.sms.encoding import GSM7, measure
+from bot.sms.encoding import GSM7, UCS2, measure, plain
 from bot.sms.pages import MOST_SEGMENTS, PageRules, cut
 
 MORE = "Reply MORE for the rest."
@@ -105,3 +105,24 @@ def test_the_opening_hides_what_a_locked_phone_would_show(text: str) -> None:
 @pytest.mark.parametrize("text", ["Your notice came twice", "Call your office", "x" * 45 + " ICE", "Price and police"])
 def test_other_texts_stay_as_they_are(text: str) -> None:
     assert HIDING.guard(text) == text
+
+
+SAMPLES = {
+    "Spanish": "Normalmente no necesita ir a una oficina. Llame al 1-800-772-1213 y pida un intérprete; es gratis. Si recibió una carta, mírela: "
+    "ahí está la fecha límite. Lleve una identificación con foto, si la tiene. También puede hacerlo por correo o en línea: "
+    "https://www.ssa.gov/espanol. ¿Tiene una cuenta «my Social Security» a la que pueda entrar? Sí, no, o no estoy seguro.",
+    "French": "En général, il n’est pas nécessaire d’aller au bureau. Appelez le 1-800-772-1213 et demandez un interprète : c’est gratuit. Si vous avez "
+    "reçu une lettre, regardez la date limite. Apportez une pièce d’identité avec photo, si vous en avez une. Vous pouvez aussi le faire par "
+    "courrier ou en ligne : https://www.ssa.gov. Avez-vous un compte où vous pouvez vous connecter ? Oui, non, ou je ne suis pas sûr.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", SAMPLES)
+def test_spanish_and_french_go_in_pages_that_lose_and_cut_nothing(language: str) -> None:
+    text = plain(SAMPLES[language] * 2)
+    pages = cut(text, RULES)
+    assert UCS2 in {measure(page).encoding for page in pages}
+    assert all(measure(page).segments <= MOST_SEGMENTS for page in pages)
+    assert words(" ".join(body(page) for page in pages)) == words(text)
+    for whole in ("1-800-772-1213", "https://www.ssa.gov"):
+        assert sum(body(page).count(whole) for page in pages) == text.count(whole)

@@ -2,19 +2,21 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterator, List, Optional
+from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Optional
 
 import pytest
 
 pytest.importorskip("playwright", reason="playwright is missing") if not os.environ.get("CI") else None
 
-from light_server import Light  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
-from sanic import Sanic  # noqa: E402
 from tabs import Tab, Tabs  # noqa: E402
 from widget_browser import Assistant, Chat, Recorded, Server, chromium, tool  # noqa: E402
 
-from bot.config import Settings  # noqa: E402
+from bot.config import KNOWLEDGE_FILES, PROJECT, Settings  # noqa: E402
+from bot.knowledge import KnowledgeBase, open_knowledge  # noqa: E402
+
+if TYPE_CHECKING:
+    from light_server import Light
 
 HERE = Path(__file__).parent
 NEEDS_BROWSER = {"browser", "chat", "live_chat", "new_chat", "translated"}
@@ -40,7 +42,15 @@ def starting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 
 
 @pytest.fixture(scope="package")
+def base() -> KnowledgeBase:
+    """The knowledge as the assistant serves it: compiled. Reading all files anew would take longer than most of these tests together."""
+    return open_knowledge(KNOWLEDGE_FILES, PROJECT / "build" / "knowledge.sqlite")
+
+
+@pytest.fixture(scope="package")
 def assistant(starting: Assistant) -> Assistant:
+    import light_server  # noqa: F401  # with it comes Rasa, which takes seconds: here nobody waits for them but who waits anyway
+
     return starting.ready()
 
 
@@ -62,10 +72,13 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def restartable(compiled: Path) -> Iterator[Light]:
+def restartable() -> "Iterator[Light]":
     """A server with a stand-in for the assistant, which stops and starts within a moment."""
+    from light_server import Light
+    from sanic import Sanic
+
     Sanic.test_mode = True  # more than one server in a process
-    light = Light(Settings(knowledge_db=compiled))
+    light = Light(Settings())
     yield light
     light.stop()
     Sanic.test_mode = False

@@ -29,7 +29,7 @@ def test_axe_finds_no_barrier_in_any_state_and_colors(new_chat, barriers, option
     def look(chat):
         """Look in light, dark and forced colors; dark differs in nothing but contrast, which axe cannot tell in forced colors."""
         page, here = chat.page, partial(barriers, chat, where="advisor-chat")
-        found = here()
+        found = here(but="color-contrast") + here(only="color-contrast")  # quicker than both at once
         page.emulate_media(color_scheme="dark")
         found += here(only="color-contrast")
         page.emulate_media(color_scheme="light", forced_colors="active")
@@ -243,3 +243,38 @@ def test_less_motion_means_none(new_chat):
     moving = "e => getComputedStyle(e).animationName"
     chat.page.locator(".waiting").evaluate("e => { e.hidden = false }")
     assert chat.page.locator(".dots i").first.evaluate(moving) == "none"
+
+
+def test_opening_on_a_phone_leads_to_the_heading_and_a_tap_to_the_box(new_chat):
+    """No keyboard covers the first screen: what this is, what it keeps, how to leave, tasks that need no typing."""
+    chat = new_chat(viewport={"width": 320, "height": 640}, has_touch=True).go()
+    chat.page.locator(".launcher").tap()
+    chat.page.locator(".panel").wait_for()
+    assert chat.focused() == "title"
+    expect(chat.page.locator(".leave")).to_be_in_viewport()
+    expect(chat.box).to_be_in_viewport()
+    chat.box.tap()
+    assert chat.focused() == "box"
+
+
+def test_who_opens_the_chat_and_types_at_once_writes_into_the_box(new_chat):
+    chat = new_chat().go().open()
+    assert chat.focused() == "title"
+    chat.page.keyboard.press("Control+c")
+    chat.page.keyboard.press(" ")
+    assert chat.focused() == "title", "no text, so nothing moves"
+    chat.page.keyboard.type("Lost my card")
+    assert chat.focused() == "box" and chat.box.input_value() == "Lost my card"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_who_asks_for_more_contrast_gets_it(new_chat, barriers, scheme):
+    chat = new_chat(color_scheme=scheme).go().open()
+    chat.say("lost my card")
+    chat.say("no")
+    soft = "() => getComputedStyle(document.querySelector('advisor-chat').shadowRoot.querySelector('.small')).color"
+    usual = chat.page.evaluate(soft)
+    chat.page.emulate_media(contrast="more")
+    assert chat.page.evaluate(soft) != usual
+    assert barriers(chat, only="color-contrast-enhanced", where="advisor-chat") == []
+    chat.page.emulate_media(contrast="null")

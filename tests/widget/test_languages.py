@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 from test_access import no_sideways_scrolling
 
 ACCENTS = str.maketrans("aeiouyAEIOU", "àéîöûÿÀÉÎÖÛ")
@@ -125,3 +126,24 @@ def test_a_page_in_a_language_that_is_not_there_gets_english(new_chat, page):
         chat.say("lost my card")
     assert answer.value.request.post_data_json["language"] == "en"
     assert "my Social Security account" in answer.value.text()
+
+
+def test_when_the_switch_fails_it_says_that_and_not_that_a_message_was_lost(new_chat):
+    chat = new_chat()
+    chat.offer_languages("English", "Espa\u00f1ol")
+    chat.go().open()
+    chat.box.fill("half a")
+    chat.page.route("**/webhooks/web/session", lambda route: route.abort())
+    switch = chat.page.locator("select")
+    switch.select_option("es")
+    expect(chat.trouble).to_contain_text("The language could not be changed. Your chat is as it was.")
+    expect(chat.trouble).to_contain_text("1-800-772-1213")
+    expect(chat.trouble).not_to_contain_text("message")
+    expect(switch).to_have_value("en")
+    assert chat.box.input_value() == "half a"
+    chat.page.unroute("**/webhooks/web/session")
+    chat.offer_languages("English", "Espa\u00f1ol")
+    with chat.page.expect_response("**/webhooks/web/session") as asked:
+        chat.page.get_by_role("button", name="Try again").click()
+    assert asked.value.request.post_data_json["language"] == "es"
+    expect(chat.trouble).to_be_empty()

@@ -103,3 +103,44 @@ def test_a_switch_of_the_language_says_it_again(new_chat):
     with chat.page.expect_response("**/webhooks/web/session"):
         chat.page.locator("select").select_option("es")
     expect(chat.page.get_by_role("button", name="Keep this chat")).to_be_visible()
+
+
+def note(chat):
+    """What stands and is announced beside the closed chat."""
+    return chat.page.get_by_role("status").locator("visible=true").filter(has_text="chat")
+
+
+def test_who_has_closed_the_chat_is_told_beside_the_button_and_opens_it_to_keep_it(silent):
+    chat, clock = silent, silent.page.clock
+    chat.page.get_by_role("button", name="Close").click()
+    clock.fast_forward(26 * MINUTE)
+    expect(note(chat)).to_have_text("To protect you, your chat will be deleted in 4 minutes. Open it to keep it.")
+    clock.run_for(1_000)
+    assert chat.page.evaluate("window.said") == [], "nothing waits in the closed panel to be said later"
+    chat.open()
+    expect(note(chat)).to_have_count(0)
+    with chat.page.expect_response("**/webhooks/web/stay"):
+        chat.page.get_by_role("button", name="Keep this chat").click()
+    expect(chat.warning).to_be_empty()
+
+
+def test_what_is_said_beside_the_closed_chat_goes_when_it_is_over(silent):
+    chat, clock = silent, silent.page.clock
+    chat.page.get_by_role("button", name="Close").click()
+    clock.fast_forward(26 * MINUTE)
+    expect(note(chat)).to_contain_text("Open it to keep it.")
+    clock.fast_forward(5 * MINUTE)
+    expect(note(chat)).to_have_count(0)
+    chat.open()
+    expect(chat.warning).to_contain_text("has deleted this chat")
+
+
+def test_a_chat_that_was_kept_long_enough_says_so_and_offers_it_no_more(silent):
+    chat = silent
+    chat.page.clock.fast_forward(26 * MINUTE)
+    refused = {"error": "kept_long_enough", "message": "x"}
+    chat.page.route("**/webhooks/web/stay", lambda route: route.fulfill(status=409, json=refused))
+    chat.page.get_by_role("button", name="Keep this chat").click()
+    expect(chat.warning).to_contain_text("this chat cannot be kept longer without a message. It will be deleted in")
+    expect(chat.page.get_by_role("button", name="Keep this chat")).to_have_count(0)
+    assert chat.focused() == "box"

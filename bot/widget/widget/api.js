@@ -24,7 +24,7 @@ const LONGEST_WAIT = 8;
 /** Why a request was not answered. `kind` chooses the words; `message` is what the server said, fit to show. */
 export class Failure extends Error {
   /**
-   * @param {"offline"|"busy"|"expired"|"failed"} kind
+   * @param {"offline"|"busy"|"expired"|"final"|"failed"} kind `final`: the server says no, and will say so again
    * @param {string} [message]
    * @param {number} [wait] seconds after which to try again
    */
@@ -94,7 +94,7 @@ export class Client {
   }
 
   /**
-   * Ask the server to keep a silent conversation for as long again.
+   * Ask the server to keep a silent conversation for as long again. It does so for some hours, not for ever.
    * @returns {Promise<void>}
    */
   async stay() {
@@ -167,6 +167,7 @@ async function refusal(response) {
   const message = typeof problem?.message === "string" ? problem.message : "";
   const wait = Number(response.headers.get("Retry-After")) || 0;
   if (response.status === 401) return new Failure("expired", message);
+  if (response.status === 409) return new Failure("final", message);
   if (response.status === 429 || (response.status === 503 && wait)) return new Failure("busy", message, wait);
   return new Failure("failed", message);
 }

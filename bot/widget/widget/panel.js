@@ -1,55 +1,37 @@
 /**
- * The chat when it is open: header, conversation, box, and what happens between them.
+ * The chat when it is open: how it stands on the page, its parts, its language. What is said in it: conversation.js.
  *
  * @typedef {import("./api.js").Opening} Opening
- * @typedef {import("./api.js").Choice} Choice
- * @typedef {import("./api.js").Message} Message
  * @typedef {import("./api.js").Client} Client
+ * @typedef {import("./view.js").View} View
  * @typedef {{language: string, inline: boolean, side: string, scheme: string, exit: string, shift: boolean,
- *   closed: () => void}} Options `shift`: whether Shift three times leaves
- * @typedef {{id: string, text: string, shown: string, pressed?: HTMLButtonElement}} Outgoing
- *   `text` is what the server gets, `shown` what the person sees, `pressed` the button if it was not typed.
+ *   closed: () => void, outside: (text: string) => void}} Options
+ *   `shift`: whether Shift three times leaves; `outside` says something beside the closed panel
  */
 
-import { Failure } from "./api.js";
 import { Composer } from "./composer.js";
-import { button, el, uuid } from "./dom.js";
+import { Conversation } from "./conversation.js";
+import { askToDelete } from "./deleting.js";
+import { button, el } from "./dom.js";
 import { header } from "./header.js";
+import { Keeping } from "./keeping.js";
 import { leaveQuickly, watchForLeaving } from "./leaving.js";
-import { assistantTurn, personTurn } from "./messages.js";
 import { SMALL, fitKeyboard, hide, reveal, show } from "./showing.js";
-import { Silence } from "./silence.js";
+import { Speaker } from "./speaking.js";
 import { Trouble } from "./trouble.js";
 import { toggle, welcome } from "./welcome.js";
 import { Words } from "./words.js";
-
-/** After so many milliseconds the person is told that it takes longer. */
-const SLOW = 7000;
 
 const DARK = "(prefers-color-scheme: dark)";
 
 export class Panel {
   // Built anew when the language is switched (#build).
-  /** @type {Opening} */ opening;
-  /** @type {Words} */ words;
-  /** @type {Composer} */ composer;
+  /** @type {View} */ view;
   /** @type {HTMLElement} */ panel;
-  /** @type {HTMLElement} */ heading;
-  /** @type {HTMLElement} */ log;
-  /** @type {HTMLElement} */ waiting;
-  /** @type {Trouble} */ trouble;
   /** Says to screen readers what "Leave quickly" does. @type {HTMLElement} */ leaveHint;
-  /** Seen by nobody, spoken by screen readers. @type {HTMLElement} */ live;
 
-  /** @type {ReturnType<typeof setTimeout>|undefined} */
-  #slow;
-  /** What did not go through, to send again. @type {?Outgoing} */
-  #failed = null;
-  #busy = false;
   /** Whether Shift three times leaves. Kept here only: nothing about anybody is stored. */
   #shift;
-  /** The newest buttons to choose from; older ones are gone. @type {?HTMLElement} */
-  #choices = null;
 
   /**
    * @param {HTMLElement} root
@@ -62,24 +44,14 @@ export class Panel {
     this.client = client;
     this.options = options;
     this.#shift = options.shift;
-    this.silence = new Silence(
-      opening.minutes,
-      (left) => this.#warn("silence_soon", left),
-      () => this.#warn("silence_over"),
-    );
-    this.turns = el("div", { class: "turns" });
+    this.keeping = new Keeping(client, opening.minutes, options.outside);
+    this.conversation = new Conversation(client, this.keeping);
     this.#build(opening);
     watchForLeaving(() => {
       if (this.isOpen && this.#shift) this.#leave();
     });
     matchMedia(DARK).addEventListener?.("change", () => this.#dress());
-    matchMedia(SMALL).addEventListener?.("change", () => {
-      if (!this.isOpen || options.inline) return;
-      const focused = this.#focused;
-      show(this.panel);
-      // Turning a phone must not take the person out of the box.
-      if (focused instanceof HTMLElement) focused.focus();
-    });
+    matchMedia(SMALL).addEventListener?.("change", () => this.#turned());
     window.visualViewport?.addEventListener("resize", () => fitKeyboard(this.panel));
   }
 
@@ -87,11 +59,15 @@ export class Panel {
     return this.panel.isConnected && (this.options.inline || this.panel.hasAttribute("open"));
   }
 
-  /** Show the panel. Someone who opened it is led to its heading; an inline panel takes no focus from the page. */
+  /**
+   * Show the panel; an inline one takes no focus from the page. Someone who opens it is led to its heading: there a screen reader
+   * begins to read, and on a phone no keyboard covers the first screen. Who types there writes into the box.
+   */
   open() {
     if (this.options.inline) return;
+    this.options.outside("");
     show(this.panel);
-    this.heading.focus();
+    this.view.heading.focus();
   }
 
   close() {
@@ -99,197 +75,94 @@ export class Panel {
     this.options.closed();
   }
 
-  // --- building -------------------------------------------------------------------------------------------------
-
   /** @param {Opening} opening */
   #build(opening) {
-    const { inline } = this.options;
     const words = new Words(opening.strings, opening.language);
-    this.words = words;
-    this.opening = opening;
-    this.root.lang = opening.language;
-    this.#dress();
-    this.composer = new Composer(words, (text) => void this.#sendTyped(text));
-    this.trouble = new Trouble(words);
-    this.live = el("div", { class: "spoken", role: "status", "aria-live": "polite", "aria-atomic": "true" });
-    this.waiting = el("p", { class: "waiting" }, el("span", {}, words.say("writing")), dots());
-    this.waiting.hidden = true;
+    const { inline } = this.options;
     const head = header(opening, words, {
       leave: () => this.#leave(),
       close: inline ? null : () => this.close(),
       switchTo: (language) => void this.#switchTo(language),
     });
-    this.heading = head.heading;
-    this.leaveHint = head.hint;
+    const composer = new Composer(words, (text) => void this.conversation.sendTyped(text));
+    const waiting = el("p", { class: "waiting" }, el("span"), dots());
     // A region that scrolls must be reachable with the keyboard; the inline panel scrolls with the page.
-    this.log = el("div", { class: "log", role: "region", "aria-label": words.say("conversation"), ...(inline ? {} : { tabindex: "0" }) });
-    this.log.append(this.#welcome(), this.turns, this.waiting);
+    const log = el("div", { class: "log", role: "region", "aria-label": words.say("conversation"), ...(inline ? {} : { tabindex: "0" }) });
+    this.view = {
+      words,
+      composer,
+      trouble: new Trouble(words),
+      speaker: new Speaker(),
+      waiting,
+      heading: head.heading,
+      log,
+      isOpen: () => this.isOpen,
+      dress: () => this.#dress(),
+      reveal: (first) => reveal(first, log, inline ? null : this.panel),
+      focused: () => this.#focused,
+    };
+    this.leaveHint = head.hint;
+    this.root.lang = opening.language;
     this.#sayHowToLeave();
-    this.composer.form.append(button(words.say("delete"), "quiet", () => this.#askToDelete()));
-    const foot = el("div", { class: "foot-bar" }, this.trouble.warning, this.trouble.alert, this.composer.form);
-    this.panel = el(inline ? "section" : "dialog", { class: "panel", "aria-labelledby": "title" }, head.element, this.log, foot, this.live);
-    this.panel.addEventListener("cancel", (event) => {
+    log.append(this.#welcome(opening), this.conversation.turns, waiting);
+    this.panel = this.#frame(head.element);
+    this.#dress();
+    this.root.replaceChildren(this.panel);
+    this.keeping.view = this.view;
+    this.conversation.view = this.view;
+  }
+
+  /**
+   * Put the parts together, and listen to the keys.
+   * @param {HTMLElement} head
+   * @returns {HTMLElement}
+   */
+  #frame(head) {
+    const { words, composer, trouble, log, speaker, heading } = this.view;
+    const { inline } = this.options;
+    composer.form.append(button(words.say("delete"), "quiet", () => askToDelete(this.view, this.client, this.conversation)));
+    const foot = el("div", { class: "foot-bar" }, trouble.warning, trouble.alert, composer.form);
+    /** @type {HTMLElement} */
+    const panel = el(inline ? "section" : "dialog", { class: "panel", "aria-labelledby": "title" }, head, log, foot, speaker.region);
+    panel.addEventListener("cancel", (event) => {
       event.preventDefault();
       this.close();
     });
-    this.panel.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    panel.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
       if (event.key === "Escape" && !event.isComposing && !inline) this.close();
+      // Who opens the chat and types at once means the box.
+      if (event.target === heading && isLetter(event)) composer.box.focus();
     });
-    this.root.replaceChildren(this.panel);
+    return panel;
   }
 
   #dress() {
     const { inline, side, scheme } = this.options;
     const dark = scheme === "dark" || (scheme !== "light" && matchMedia(DARK).matches);
-    const talking = this.turns.hasChildNodes();
+    const talking = this.conversation.turns.hasChildNodes();
     this.root.className = ["root", inline ? "inline" : "floating", side, dark ? "dark" : "", talking ? "talking" : ""].join(" ");
   }
 
-  #welcome() {
-    const { words } = this;
+  /** The window became small or large. Turning a phone must not take the person out of the box. */
+  #turned() {
+    if (!this.isOpen || this.options.inline) return;
+    const focused = this.#focused;
+    show(this.panel);
+    if (focused instanceof HTMLElement) focused.focus();
+  }
+
+  /** @param {Opening} opening */
+  #welcome(opening) {
+    const { words } = this.view;
     const shift = toggle(words.say("leave_shift"), this.#shift, (on) => {
       this.#shift = on;
       this.#sayHowToLeave();
     });
-    return welcome(this.opening, words, (choice, pressed) => void this.#choose(choice, pressed), shift);
+    return welcome(opening, words, (choice, pressed) => void this.conversation.choose(choice, pressed), shift);
   }
 
   #sayHowToLeave() {
-    this.leaveHint.textContent = this.words.say(this.#shift ? "leave_long_shift" : "leave_long");
-  }
-
-  /**
-   * Have a screen reader say something once.
-   * @param {string} text
-   */
-  #announce(text) {
-    this.live.replaceChildren();
-    // Emptied and filled in the same moment, a region that gets the same text again stays silent.
-    setTimeout(() => this.live.replaceChildren(text), 60);
-  }
-
-  /** @param {HTMLElement} first where to begin to read */
-  #reveal(first) {
-    reveal(first, this.log, this.options.inline ? null : this.panel);
-  }
-
-  // --- the conversation -----------------------------------------------------------------------------------------
-
-  /** @param {string} text */
-  async #sendTyped(text) {
-    if (this.#busy) {
-      this.composer.say(this.words.say("wait_for_answer"));
-      return;
-    }
-    // The same words after a failure keep their id, so that the server answers them once.
-    const again = this.#failed && !this.#failed.pressed && this.#failed.text === text;
-    const id = again && this.#failed ? this.#failed.id : uuid();
-    this.composer.text = "";
-    await this.#exchange({ id, text, shown: text });
-  }
-
-  /**
-   * @param {Choice} choice
-   * @param {HTMLButtonElement} pressed
-   */
-  async #choose({ title, payload }, pressed) {
-    if (!this.#busy) await this.#exchange({ id: uuid(), text: payload, shown: title, pressed });
-  }
-
-  /**
-   * Send one message and show the answer.
-   * @param {Outgoing} outgoing
-   */
-  async #exchange(outgoing) {
-    this.#busy = true;
-    this.trouble.clear();
-    this.trouble.warn();
-    // What stands above is forgotten, when the silence was long enough for that.
-    if (this.silence.isOver) this.#startAnew();
-    const asked = personTurn(outgoing.shown, this.words);
-    asked.lang = this.words.language;
-    this.turns.append(asked);
-    this.#dress();
-    this.#wait(true);
-    // A keyboard on the screen would hide the answer; and the button that was pressed will be gone.
-    if (outgoing.pressed || matchMedia("(pointer: coarse)").matches) asked.focus({ preventScroll: true });
-    else this.composer.box.focus({ preventScroll: true });
-    this.#reveal(asked);
-    try {
-      const message = { ...outgoing, language: this.words.language };
-      const answer = await this.client.send(message, () => this.#wait(true, "writing_again"));
-      this.#failed = null;
-      this.#answered(answer, asked);
-    } catch (error) {
-      this.#notSent(outgoing, asked, error instanceof Failure ? error : new Failure("failed"));
-    } finally {
-      this.#busy = false;
-      this.#wait(false);
-    }
-  }
-
-  /**
-   * @param {Message[]} messages
-   * @param {HTMLElement} asked
-   */
-  #answered(messages, asked) {
-    const { turn, choices, spoken } = assistantTurn(messages, this.words, (choice, pressed) => void this.#choose(choice, pressed));
-    turn.lang = this.words.language;
-    // Once deleted at the server, nothing of it stays on the screen either.
-    const deleted = messages.some((message) => message?.custom?.type === "deleted");
-    if (deleted) this.turns.replaceChildren();
-    // Buttons work until newer ones come; then they would only be in the way.
-    if (choices) {
-      this.#choices?.remove();
-      this.#choices = choices;
-    }
-    this.turns.append(turn);
-    if (deleted) this.silence.stop();
-    else this.silence.begin();
-    this.#announce(spoken);
-    this.#reveal(deleted ? turn : asked);
-  }
-
-  #startAnew() {
-    this.silence.stop();
-    this.#choices?.remove();
-    this.#choices = null;
-    this.turns.append(el("p", { class: "anew", lang: this.words.language }, this.words.say("new_chat")));
-  }
-
-  /**
-   * Show or hide the sign that an answer is coming.
-   * @param {boolean} on
-   * @param {string} [what] name of what to say
-   */
-  #wait(on, what = "writing") {
-    clearTimeout(this.#slow);
-    this.waiting.hidden = !on;
-    this.waiting.firstElementChild?.replaceChildren(this.words.say(what));
-    if (what !== "writing") this.#announce(this.words.say(what));
-    if (what !== "writing") this.waiting.scrollIntoView({ block: "nearest" });
-    else if (on) this.#slow = setTimeout(() => this.#wait(true, "writing_slow"), SLOW);
-  }
-
-  // --- when something fails -------------------------------------------------------------------------------------
-
-  /**
-   * Put everything back the way it was before the message, and say what happened.
-   * @param {Outgoing} outgoing
-   * @param {HTMLElement} asked
-   * @param {Failure} failure
-   */
-  #notSent(outgoing, asked, failure) {
-    const focused = this.#focused === asked;
-    asked.remove();
-    this.#failed = outgoing;
-    if (!outgoing.pressed) {
-      const since = this.composer.text.trim();
-      this.composer.text = since ? `${outgoing.text}\n${since}` : outgoing.text;
-    }
-    const mend = failure.kind === "expired" ? () => this.#renew() : () => void this.#retry();
-    const remedy = this.trouble.say(failure, !outgoing.pressed, mend);
-    if (focused) remedy.focus({ preventScroll: true });
+    this.leaveHint.textContent = this.view.words.say(this.#shift ? "leave_long_shift" : "leave_long");
   }
 
   get #focused() {
@@ -297,113 +170,39 @@ export class Panel {
     return root instanceof ShadowRoot ? root.activeElement : document.activeElement;
   }
 
-  async #retry() {
-    const failed = this.#failed;
-    if (!failed || this.#busy) return;
-    if (failed.pressed) await this.#exchange(failed);
-    else {
-      this.composer.box.focus();
-      this.composer.form.requestSubmit();
-    }
-  }
-
-  #renew() {
-    this.client.forget();
-    this.#failed = null;
-    this.trouble.clear();
-    this.#startAnew();
-    this.composer.box.focus();
-  }
-
-  // --- silence --------------------------------------------------------------------------------------------------
-
-  /**
-   * Say, seen and once heard, that silence ends the chat, or has ended it.
-   * @param {"silence_soon"|"silence_over"} name
-   * @param {number} [left] minutes; while there are some, the chat can be kept
-   */
-  #warn(name, left = 0) {
-    const { words } = this;
-    const text = words.say(name, { time: words.minutes(left) });
-    this.trouble.warn(text, left ? () => void this.#keep() : undefined);
-    this.#announce(left ? `${text} ${words.say("silence_how")}` : text);
-  }
-
-  async #keep() {
-    try {
-      await this.client.stay();
-      this.trouble.warn();
-      this.silence.begin();
-      this.#announce(this.words.say("silence_kept"));
-      this.composer.box.focus();
-    } catch (error) {
-      if (error instanceof Failure && error.kind === "expired") {
-        this.#warn("silence_over");
-        this.composer.box.focus();
-      } else this.#announceHere(this.words.say("silence_failed"));
-    }
-  }
-
-  /** @param {string} text what is said in the warning, where the button was pressed */
-  #announceHere(text) {
-    const { warning } = this.trouble;
-    warning.querySelector(".again")?.remove();
-    warning.append(el("p", { class: "again" }, text));
-    this.#announce(text);
-  }
-
-  // --- leaving, deleting, languages -----------------------------------------------------------------------------
-
   #leave() {
     leaveQuickly(this.client, this.options.exit);
-  }
-
-  #askToDelete() {
-    this.trouble.askToDelete(
-      () => void this.#delete(),
-      () => {
-        this.trouble.clear();
-        this.composer.box.focus();
-      },
-    );
-  }
-
-  async #delete() {
-    this.turns.replaceChildren();
-    this.trouble.clear();
-    this.trouble.warn();
-    this.silence.stop();
-    this.composer.text = "";
-    this.#choices = null;
-    this.#failed = null;
-    this.#dress();
-    const gone = await this.client.end().then(
-      () => true,
-      () => false,
-    );
-    const said = this.words.say(gone ? "deleted" : "deleted_here");
-    this.trouble.warn(said); // Above the box: the first screen is long, and this must be seen.
-    this.#announce(said);
-    this.log.scrollTo({ top: 0 });
-    this.heading.focus();
   }
 
   /** @param {string} language */
   async #switchTo(language) {
     try {
       const opening = await this.client.open(language);
-      const typed = this.composer.text;
+      const typed = this.view.composer.text;
       this.#build(opening);
-      this.composer.text = typed;
-      this.#wait(this.#busy);
-      this.silence.again();
+      this.view.composer.text = typed;
+      this.keeping.silence.again();
       if (!this.options.inline) show(this.panel);
-      this.root.querySelector("select")?.focus();
-    } catch (error) {
-      const failure = error instanceof Failure ? error : new Failure("failed");
-      this.trouble.say(failure, false, () => void this.#switchTo(language));
+      this.#languages?.focus();
+    } catch {
+      // The head says again which language it is.
+      if (this.#languages) this.#languages.value = this.view.words.language;
+      this.view.trouble.say(this.view.words.say("switch_failed"), () => void this.#switchTo(language));
     }
   }
+
+  get #languages() {
+    return this.root.querySelector("select");
+  }
+}
+
+/**
+ * Tell whether a key writes something, and is no command.
+ * @param {KeyboardEvent} event
+ * @returns {boolean}
+ */
+function isLetter({ key, ctrlKey, metaKey, altKey }) {
+  return key.length === 1 && key !== " " && !ctrlKey && !metaKey && !altKey;
 }
 
 function dots() {

@@ -20,19 +20,32 @@ export class Trouble {
   }
 
   /**
-   * Say kindly what failed, with the phone number and what to do.
+   * Say kindly why a message was not answered.
    * @param {Failure} failure
    * @param {boolean} kept whether the message is in the box again
    * @param {() => void} mend
    * @returns {HTMLButtonElement} the button that mends it
    */
-  say(failure, kept, mend) {
+  notSent(failure, kept, mend) {
     const { words } = this;
     const what = [words.say(`trouble_${failure.kind}`), kept ? words.say("trouble_kept") : ""].join(" ");
-    const remedy = button(words.say(failure.kind === "expired" ? "start_new" : "try_again"), "plain", mend);
+    const remedy = this.say(what, mend, failure.kind === "expired" ? "start_new" : "try_again");
+    if (failure.kind === "offline") this.#tellWhenOnline(remedy);
+    return remedy;
+  }
+
+  /**
+   * Say what failed, with the phone number and what to do.
+   * @param {string} what
+   * @param {() => void} mend
+   * @param {string} [how] name of what the button says
+   * @returns {HTMLButtonElement} the button that mends it
+   */
+  say(what, mend, how = "try_again") {
+    const { words } = this;
+    const remedy = button(words.say(how), "plain", mend);
     this.alert.replaceChildren(...blocks(what, words), ...blocks(words.say("trouble_call"), words), remedy);
     this.alert.scrollIntoView({ block: "nearest" });
-    if (failure.kind === "offline") this.#tellWhenOnline(remedy);
     return remedy;
   }
 
