@@ -7,7 +7,7 @@ against typing errors. An intent is one of many, a statement stands by itself. C
 from __future__ import annotations
 
 import zlib
-from typing import Dict, Iterable, List, Mapping, NamedTuple, Optional, Sequence, Text, Tuple
+from typing import Any, Dict, Iterable, List, Mapping, NamedTuple, Optional, Sequence, Text, Tuple
 
 import numpy
 from joblib import Parallel, delayed
@@ -25,8 +25,11 @@ FEWEST = 5
 PROCESSES = 2
 """Not threads: liblinear draws from one stream of random numbers for the whole process, so threads would make each training another."""
 
-PARTS_KEPT = 0.15
-"""Share of the parts of messages that teach what states nothing; there are many, and much alike."""
+READ_FOR_PARTS = 0.3
+"""Share of the longer messages of which parts are learnt from, too."""
+
+PARTS_KEPT = 0.5
+"""Share of their parts; there are many, and much alike. They teach what states nothing."""
 
 
 class Asking(NamedTuple):
@@ -79,12 +82,20 @@ class LinearModel:
         intents = sorted({asking.intent for asking in asked})
         rows = features.fit_transform([asking.text for asking in asked]).tocsr()
         truth = numpy.array([asking.intent for asking in asked])
-        columns = [_Column(rows, truth == intent) for intent in intents]
+        some = [intents[first::PROCESSES] for first in range(PROCESSES)]
+        several = [_Several(rows, numpy.where(numpy.isin(truth, few), truth, _REST)) for few in some if few]
         statements = _statements(told)
-        columns += _statement_columns(features, told, statements)
-        fitted = Parallel(n_jobs=PROCESSES)(delayed(_fit)(column, regularisation) for column in columns)
-        weights = numpy.stack([weight for weight, _ in fitted], axis=1)
-        return cls(features, intents, statements, weights, numpy.array([bias for _, bias in fitted]))
+        several += _statement_columns(features, told, statements)
+        fitted = Parallel(n_jobs=PROCESSES)(delayed(_fit)(each, regularisation) for each in several)
+        known = {name: learnt for by_name in fitted for name, learnt in by_name.items()}
+        learnt = [known[name] for name in (*intents, *statements)]
+        return cls(
+            features,
+            intents,
+            statements,
+            numpy.stack([w for w, _ in learnt], axis=1),
+            numpy.array([b for _, b in learnt]),
+        )
 
     def judge(self, texts: Sequence[Text]) -> Tuple[numpy.ndarray, numpy.ndarray]:
         """Return the confidences of the intents, each row adding up to one, and those of the statements, each 0 to 1."""
@@ -125,12 +136,24 @@ def _packed(weights: numpy.ndarray) -> numpy.ndarray:
     return numpy.ascontiguousarray(weights, dtype=numpy.float32)
 
 
-class _Column(NamedTuple):
-    """What one regression learns from: rows of features, which of them are so, and which count (1) or not (0)."""
+_REST = ""
+"""Stands for all that a regression tells the others from; sorts before every name."""
+
+
+class _Several(NamedTuple):
+    """What some regressions learn from together: the library copies the rows once for all of them, which takes as long as to learn.
+
+    Attributes:
+        rows: features, a row a text.
+        truth: the name of what each text is, or :data:`_REST`.
+        counts: which texts count (1) or not (0).
+        key: what stands in front of the names where they are learnt: the circumstance of a value.
+    """
 
     rows: csr_matrix
     truth: numpy.ndarray
     counts: Optional[numpy.ndarray] = None
+    key: Optional[Text] = None
 
 
 def new_features() -> FeatureUnion:
@@ -157,6 +180,11 @@ def parts_that_state_nothing(told: Told, parts: Iterable[Text]) -> List[Told]:
     return [Told(part, {}, tuple(told.states)) for part in parts if _chance(part) < PARTS_KEPT]
 
 
+def is_read_for_parts(text: Text) -> bool:
+    """Tell whether parts of a message are learnt from, too; the same each time."""
+    return _chance(text) < READ_FOR_PARTS
+
+
 def _chance(text: Text) -> float:
     """Return a number from 0 to 1 that is the same for a text each time."""
     return zlib.crc32(text.encode("utf-8")) / 2**32
@@ -170,19 +198,22 @@ def _statements(told: Sequence[Told]) -> List[Statement]:
     return sorted(statement for statement, number in counted.items() if number >= FEWEST)
 
 
-def _statement_columns(features: FeatureUnion, told: Sequence[Told], statements: List[Statement]) -> List[_Column]:
-    """Return what each statement is learnt from: all texts of which it is known whether they state the circumstance."""
+def _statement_columns(features: FeatureUnion, told: Sequence[Told], statements: List[Statement]) -> List[_Several]:
+    """Return what the values of each circumstance are learnt from: all texts of which it is known whether they state it."""
     if not statements:
         return []
     rows = features.transform([text.text for text in told]).tocsr()
     columns = []
-    for name in sorted({name for name, _ in statements}):
+    for name, value in statements:
         clear = numpy.array([float(name not in text.unclear) for text in told])
-        values = numpy.array([text.states.get(name, "") for text in told])
-        columns += [_Column(rows, values == value, clear) for other, value in statements if other == name]
+        truth = numpy.array([value if text.states.get(name) == value else _REST for text in told])
+        columns.append(_Several(rows, truth, clear, name))
     return columns
 
 
-def _fit(column: _Column, regularisation: float) -> Tuple[numpy.ndarray, float]:
-    classifier = new_classifier(regularisation).fit(column.rows, column.truth, column.counts)
-    return classifier.coef_[0].astype(numpy.float32), float(classifier.intercept_[0])
+def _fit(several: _Several, regularisation: float) -> Dict[Any, Tuple[numpy.ndarray, float]]:
+    """Return the weights and the bias of each regression by what it tells: an intent, or a circumstance's value."""
+    classifier = new_classifier(regularisation).fit(several.rows, several.truth, several.counts)
+    names = classifier.classes_ if len(classifier.coef_) > 1 else classifier.classes_[-1:]
+    learnt = zip(names, classifier.coef_.astype(numpy.float32), classifier.intercept_, strict=True)
+    return {(several.key, name) if several.key else name: (weights, float(bias)) for name, weights, bias in learnt}

@@ -22,7 +22,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.config import KNOWLEDGE_FILES, read_settings
 from bot.knowledge import open_knowledge
 from bot.nlu.kinds import COURTESIES, OUT_OF_SCOPE, TALK
-from bot.nlu.linear_model import Asking, LinearModel, Statement, Told, parts_that_state_nothing
+from bot.nlu.linear_model import Asking, LinearModel, Statement, Told, is_read_for_parts, parts_that_state_nothing
 from bot.nlu.reading import READING, WHOLE, Reader, Reading, Span, spans_to_judge
 from bot.nlu.remarks import Remark, with_remarks
 from bot.nlu.spelling import Speller
@@ -157,13 +157,14 @@ class MessageModel(GraphComponent, IntentClassifier):
         assert self._model is not None
         reading = message.get(READING) or Reading(text, even(text), (), ())
         spans = spans_to_judge(reading)
-        texts = [reading.wish, even(text), *(reading.span(*span) for span in spans)]
+        all_of_it = [even(text)] if reading.wish != even(text) else []
+        texts = [reading.wish, *(reading.span(*span) for span in spans), *all_of_it]
         asked, stated = self._model.judge([self._mended(text) for text in texts])
-        judged = dict(zip([WHOLE, *spans], (asked[0], *asked[2:]), strict=True))
+        judged = dict(zip([WHOLE, *spans], asked[: 1 + len(spans)], strict=True))
         judged[WHOLE] = self._with_less_weight_on_remarks(reading, judged)
         message.set(SPANS, {span: self._likeliest(row) for span, row in judged.items()})
         message.set(EVIDENCE, Evidence(self._model.statements, tuple(texts), stated))
-        whole = self._courtesy(asked[1], judged[WHOLE])
+        whole = self._courtesy(asked[-1], judged[WHOLE]) if all_of_it else judged[WHOLE]
         honest = self._without(sharpen(whole, self._config["sharpness"]), [REMARK])
         ranking = self._likeliest(honest, self._config["ranking_length"])
         return [{"name": name, "confidence": confidence} for name, confidence in ranking.items()]
@@ -215,7 +216,7 @@ def _told(examples: List[Message]) -> List[Told]:
     for example in examples:
         whole = Told(even(example.get(TEXT)), example.get(STATES))
         told.append(whole)
-        if len(whole.text.split()) >= WORDS_OF_A_LONG_MESSAGE:
+        if len(whole.text.split()) >= WORDS_OF_A_LONG_MESSAGE and is_read_for_parts(whole.text):
             reading = reader.read(example.get(TEXT))
             parts = dict.fromkeys(reading.span(*span) for span in spans_to_judge(reading))
             told += parts_that_state_nothing(whole, parts)

@@ -6,13 +6,16 @@ Judged with the rest it would: "need my 1099. thanks so much" is half a thank-yo
 from __future__ import annotations
 
 import re
-from typing import Text
+from typing import Match, Optional, Text
 
 from bot.knowledge import KnowledgeBase
 from bot.nlu.cues import cue
 from bot.text import bare, even, with_placeholders
 
 _EDGES = " ,.;:!-"
+
+LONGEST_THANKS = 120
+"""Characters at the end of a message in which a thank-you is looked for."""
 
 _GAPS = re.compile(r"\s*([,.;])(?:\s*[,.;])+")
 
@@ -45,8 +48,11 @@ class Trimmer:
         return text
 
     def _without_last(self, text: Text) -> Text:
-        found = self._last.search(text)
+        found = self._last_of(text)
         while found and found.group():
             text = text[: found.start()].rstrip(" ,;:-")
-            found = self._last.search(text)
+            found = self._last_of(text)
         return text
+
+    def _last_of(self, text: Text) -> Optional[Match[Text]]:
+        return self._last.search(text, max(0, len(text) - LONGEST_THANKS))

@@ -80,7 +80,6 @@ def _one_round(text: str, continues: bool) -> Tuple[str, Tuple[str, ...]]:
     take_births(draft)
     take_birth_dates(draft)
     take_ages(draft)
-    take_told_ages(draft)
     take_secrets(draft)
     take_codes(draft)
     take_credentials(draft)
@@ -96,4 +95,5 @@ def _one_round(text: str, continues: bool) -> Tuple[str, Tuple[str, ...]]:
         take_announced(draft)
         spare_likely(draft)
         take_unannounced(draft)
+    take_told_ages(draft)
     return draft.replaced()

@@ -114,11 +114,21 @@ def test_an_age_alone_is_not_remarked_on(base: KnowledgeBase) -> None:
         ("I am sixty-seven and tired", "I am [age_full] and tired"),
         ("tengo 68 años y no leo", "tengo [age_full] años y no leo"),
         ("mon mari a soixante-six ans", "mon mari a [age_full] ans"),
+    ],
+)
+def test_an_age_leaves_its_band_beside_what_tells_who_somebody_is_and_stays_alone(text: str, left: str) -> None:
+    assert redact(text).text == text
+    assert redact(f"my ssn is 412-55-0198. {text}").text == f"my ssn is [ssn]. {left}"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
         ("Harold, 91, veteran", "[name], [age_elder], veteran"),
         ("I became a citizen, update my record", "I became a [new_status], update my record"),
     ],
 )
-def test_an_age_that_somebody_has_leaves_its_band(text: str, left: str) -> None:
+def test_an_age_beside_a_name_and_a_new_status_leave_what_advice_needs(text: str, left: str) -> None:
     assert redact(text).text == left
 
 

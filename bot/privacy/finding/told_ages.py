@@ -1,7 +1,7 @@
 """Ages that people say they are: "im 71 yrs old", "my mother is 88", "tengo 68 años", "9 y/o".
 
-Beside a name or an appointment an age helps to find somebody; advice needs its band alone, which is left. The ages of
-rules ("at 62", "when I am 65", "is 67 the full age") are nobody's.
+Beside a name, an address or a number an age helps to find somebody; advice needs its band alone, which is left. An age alone
+("I am 62") says of nobody who they are, and stays. The ages of rules ("at 62", "when I am 65", "is 67 the full age") are nobody's.
 """
 
 from __future__ import annotations
@@ -67,6 +67,9 @@ _OF_ONESELF = re.compile(r"\b(?:soy|i'?m|i am|am|je suis|suis)\s(?:an?|una?|une)
 _OF_CREDITS = re.compile(r"credit|trimestre|quarter|cuant[oa]s|combien|how many")
 _HE_OR_SHE = re.compile(r"(?:he|she)(?:'?s|\sis)\s+\d")
 _ANOTHER = re.compile(rf"\s(?:and|n|an|y|et|&)\s{_AGE}")
+_TAKEN_OUT = re.compile(r"\[(?!age_)[a-z_]+\]")
+"""What an earlier round took out."""
+
 LEAST_ADULT = 16
 _LEAST_OF_A_CHILD = 2
 """Smaller numbers behind "I'm" are something else: "im 2 blocks away"."""
@@ -76,8 +79,10 @@ _OF_A_CHILD = re.compile(
 
 
 def take_told_ages(draft: Draft) -> None:
-    """Take the ages that people say they are, and leave their band."""
+    """Take the ages that people say they are beside something that tells who they are, and leave their band."""
     if not draft.words or not (draft.has_digits or draft.words & NUMBER_WORDS.keys()):
+        return
+    if not draft.found and not _TAKEN_OUT.search(draft.text):
         return
     if _OLD_WORD.search(draft.plain):
         for match in draft.matches(_OLD_ANYWHERE):
