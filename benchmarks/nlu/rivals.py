@@ -18,7 +18,8 @@ from sklearn.svm import LinearSVC
 
 from benchmarks.nlu.tables import Example
 from bot.config import PROJECT
-from bot.nlu.linear_model import Asking, LinearModel, new_features
+from bot.nlu.features import new_features
+from bot.nlu.linear_model import Asking, LinearModel
 from bot.nlu.message_model import MessageModel
 from bot.text import even
 

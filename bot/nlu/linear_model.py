@@ -1,7 +1,6 @@
 """What texts ask for and what they state: logistic regressions over words and parts of words.
 
-One set of features serves all: TF-IDF of words (1-2) and of characters within words (3-4), which carry most of the robustness
-against typing errors. An intent is one of many, a statement stands by itself. Compared with other models in docs/understanding.md.
+One set of features serves all (features.py). An intent is one of many, a statement stands by itself. Compared with other models in docs/understanding.md.
 """
 
 from __future__ import annotations
@@ -12,9 +11,10 @@ from typing import Any, Dict, Iterable, List, Mapping, NamedTuple, Optional, Seq
 import numpy
 from joblib import Parallel, delayed
 from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import FeatureUnion
+
+from bot.nlu.features import View, new_features
 
 Statement = Tuple[Text, Text]
 """A circumstance and its value."""
@@ -66,7 +66,7 @@ class LinearModel:
         first = 0
         for _, vectorizer in features.transformer_list:
             end = first + len(vectorizer.vocabulary_)
-            self._views.append(_View(vectorizer, vectorizer.idf_.astype(numpy.float32), _packed(weights[first:end])))
+            self._views.append(View(vectorizer, vectorizer.idf_.astype(numpy.float32), _packed(weights[first:end])))
             first = end
 
     @classmethod
@@ -115,23 +115,6 @@ class LinearModel:
         }
 
 
-class _View(NamedTuple):
-    """One kind of features (words, or parts of words), with its weights."""
-
-    vectorizer: TfidfVectorizer
-    idf: numpy.ndarray
-    weights: numpy.ndarray
-
-    def rows(self, texts: Sequence[Text]) -> csr_matrix:
-        """Return what ``vectorizer.transform`` does, without its checks: for a few short texts they take most of its time."""
-        counted = CountVectorizer.transform(self.vectorizer, texts)
-        row_of = numpy.repeat(numpy.arange(counted.shape[0]), numpy.diff(counted.indptr))
-        weighed = (numpy.log(counted.data) + 1) * self.idf[counted.indices]
-        lengths = numpy.sqrt(numpy.bincount(row_of, weights=weighed**2, minlength=counted.shape[0]))
-        counted.data = (weighed / lengths[row_of]).astype(numpy.float32)
-        return counted
-
-
 def _packed(weights: numpy.ndarray) -> numpy.ndarray:
     return numpy.ascontiguousarray(weights, dtype=numpy.float32)
 
@@ -154,17 +137,6 @@ class _Several(NamedTuple):
     truth: numpy.ndarray
     counts: Optional[numpy.ndarray] = None
     key: Optional[Text] = None
-
-
-def new_features() -> FeatureUnion:
-    """Return the features, not yet fitted."""
-    shared = {"sublinear_tf": True, "min_df": 2, "dtype": numpy.float32}
-    return FeatureUnion(
-        [
-            ("words", TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"(?u)\b\w+\b", **shared)),  # noqa: S106
-            ("characters", TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 4), **shared)),
-        ]
-    )
 
 
 def new_classifier(regularisation: float) -> LogisticRegression:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.nlu.linear_model import Asking, LinearModel, Told, new_features
+from bot.nlu.features import new_features
+from bot.nlu.linear_model import Asking, LinearModel, Told
 
 ASKED = [
     *[Asking(f"she gets ssi how do i change my bank {n}", "change_direct_deposit") for n in range(8)],
