@@ -45,9 +45,35 @@ def test_from_a_common_task_to_the_answer_and_the_list(live_chat):
     assert chat.errors == []
 
 
-def test_the_list_is_copied_as_text_and_printed_alone(new_chat):
-    chat = new_chat(permissions=["clipboard-read", "clipboard-write"]).go().open()
+def test_when_a_source_was_written_is_told_as_people_do(chat):
+    dates = {
+        "2026-01-31": "published: January 31, 2026",
+        "2019-06": "published: June 2019",
+        "2021-03-23 (updated 2023-02)": "published: March 23, 2021 (updated February 2023)",
+        "2009": "published: 2009",
+        "2019-13": "published: 2019-13",
+        "undated": "it has no date",
+    }
+    sources = [{"title": "x", "url": "https://www.ssa.gov/x", "published": published} for published in dates]
+    card = {"type": "advice", "visit_need": "no_visit", "card": {"replaces": 0, "answer": "x"}, "sources": sources}
+    chat.answer_with([{"custom": card}])
+    assert chat.say("hello").locator("details .dates").all_text_contents() == list(dates.values())
+
+
+def test_the_page_on_paper_is_the_conversation_alone(chat):
     chat.say("lost my card")
+    chat.page.emulate_media(media="print")
+    for hidden in (".header", ".foot-bar", ".welcome", ".theirs .choices"):
+        expect(chat.page.locator(hidden).first).to_be_hidden()
+    expect(chat.answers.first.locator(".bubble")).to_be_visible()
+    chat.page.emulate_media(media="screen")
+
+
+def test_the_list_is_copied_as_text_and_printed_alone(new_chat):
+    chat = new_chat(permissions=["clipboard-read", "clipboard-write"], fresh=True)
+    chat.page.add_init_script("window.print = () => { top.printed = (top.printed ?? 0) + 1 }")  # in each frame
+    chat.go().open()
+    chat.say("lost my card, my appointment is on March 3 at 10:30 in Dayton")
     chat.say("no")
     listed = chat.say("make me a list")
     listed.get_by_role("button", name="Copy as text").click()
@@ -55,12 +81,16 @@ def test_the_list_is_copied_as_text_and_printed_alone(new_chat):
     text = chat.page.evaluate("navigator.clipboard.readText()")
     assert text.startswith("My list: Get a new Social Security card")
     assert "[ ] By mail: send form SS-5" in text
-    chat.page.evaluate("Object.defineProperty(HTMLIFrameElement.prototype, 'printed', {value: true})")
     listed.get_by_role("button", name="Print this list").click()
     frame = chat.page.frame_locator("iframe")
     expect(frame.locator("h1")).to_contain_text("My list:")
     assert frame.locator("li").count() >= 8
     assert frame.locator("button").count() == 0
+    chat.page.wait_for_function("window.printed === 1")
+    box = "e => { const box = getComputedStyle(e, '::before'); return [box.borderTopStyle, box.content] }"
+    assert frame.locator("li").first.evaluate(box) == ["solid", '""'], "dressed for paper, with boxes to tick"
+    for kept in (text, frame.locator("body").inner_text()):
+        assert re.findall("(?i)march|10:30|dayton", kept) == [], "no date, time or office of theirs"
 
 
 def test_enter_sends_shift_enter_does_not_and_the_box_grows(chat):
@@ -80,6 +110,7 @@ def test_ten_thousand_characters_are_kept_and_not_sent(chat):
     chat.box.fill("x" * 10_000)
     expect(chat.page.locator(".problem")).to_have_text("Too long. Please take out 9500 characters.")
     chat.box.press("Enter")
+    expect(chat.page.locator(".send")).to_be_in_viewport(ratio=1)  # also beside a word that is longer than the box
     chat.page.get_by_role("button", name="Send").click()
     assert chat.mine.count() == 0
     assert len(chat.box.input_value()) == 10_000
