@@ -74,6 +74,7 @@ def test_axe_finds_no_barrier_in_any_state_and_colors(new_chat, barriers, option
 
 
 @pytest.mark.parametrize("path", ["/", "/inline", "/themed"])
+@pytest.mark.any_answer
 def test_axe_finds_no_barrier_on_the_pages(new_chat, barriers, path):
     chat = new_chat().go(path)
     if path == "/inline":
@@ -173,6 +174,7 @@ def test_with_the_keyboard_alone_to_the_sources_the_list_and_the_end(new_chat):
     assert chat.focused() == "leave"
 
 
+@pytest.mark.any_answer
 def test_on_a_phone_the_page_behind_is_out_of_reach(new_chat):
     chat = new_chat(viewport={"width": 360, "height": 640}).go().open()
     seen = set()
@@ -183,6 +185,7 @@ def test_on_a_phone_the_page_behind_is_out_of_reach(new_chat):
     assert {"leave", "box"} <= seen
 
 
+@pytest.mark.any_answer
 def test_turning_a_phone_leaves_the_person_in_the_box(new_chat):
     chat = new_chat(viewport={"width": 800, "height": 700}).go().open()
     chat.box.fill("half a")
@@ -194,6 +197,7 @@ def test_turning_a_phone_leaves_the_person_in_the_box(new_chat):
         assert chat.box.input_value() == "half a"
 
 
+@pytest.mark.any_answer
 def test_what_has_the_focus_is_seen(chat):
     for selector in (".leave", ".close", ".choice", "textarea", ".send", ".quiet"):
         one = chat.page.locator(selector).first
@@ -336,6 +340,7 @@ def test_whatever_is_scrolled_to_the_head_stays(new_chat):
 @pytest.mark.parametrize(
     ("path", "size"), [("/", (320, 256)), ("/inline", (360, 640))], ids=["400 percent", "in a page"]
 )
+@pytest.mark.any_answer
 def test_that_the_chat_is_deleted_is_seen_in_small_windows(new_chat, path, size):
     chat = new_chat(viewport={"width": size[0], "height": size[1]}).go(path)
     if path == "/":
@@ -347,6 +352,7 @@ def test_that_the_chat_is_deleted_is_seen_in_small_windows(new_chat, path, size)
     expect(chat.warning).to_be_in_viewport(ratio=1)
 
 
+@pytest.mark.any_answer
 def test_what_the_pointer_is_on_is_seen(chat):
     for selector in (".choice", ".leave", ".close"):
         one = chat.page.locator(selector).first
@@ -357,6 +363,7 @@ def test_what_the_pointer_is_on_is_seen(chat):
         assert one.evaluate(color) != before, selector
 
 
+@pytest.mark.any_answer
 def test_larger_text_of_the_reader_is_taken_over(new_chat):
     chat = new_chat().go()
     size = "e => parseFloat(getComputedStyle(e).fontSize)"
@@ -367,6 +374,7 @@ def test_larger_text_of_the_reader_is_taken_over(new_chat):
     assert chat.page.locator(".welcome p").first.evaluate(size) == pytest.approx(36)
 
 
+@pytest.mark.any_answer
 def test_less_motion_means_none(new_chat):
     chat = new_chat(reduced_motion="reduce").go().open()
     moving = "e => getComputedStyle(e).animationName"
@@ -374,6 +382,7 @@ def test_less_motion_means_none(new_chat):
     assert chat.page.locator(".dots i").first.evaluate(moving) == "none"
 
 
+@pytest.mark.any_answer
 def test_opening_on_a_phone_leads_to_the_heading_and_a_tap_to_the_box(new_chat):
     """No keyboard covers the first screen: what this is, what it keeps, how to leave, tasks that need no typing."""
     chat = new_chat(viewport={"width": 320, "height": 640}, has_touch=True).go()
@@ -386,6 +395,7 @@ def test_opening_on_a_phone_leads_to_the_heading_and_a_tap_to_the_box(new_chat):
     assert chat.focused() == "box"
 
 
+@pytest.mark.any_answer
 def test_who_opens_the_chat_and_types_at_once_writes_into_the_box(new_chat):
     chat = new_chat().go().open()
     assert chat.focused() == "title"

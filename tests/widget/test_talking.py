@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 
+@pytest.mark.any_answer
 def test_before_it_is_opened_one_request_and_a_button(new_chat):
     chat = new_chat().go()
     chat.page.locator(".launcher").wait_for()
@@ -15,6 +17,7 @@ def test_before_it_is_opened_one_request_and_a_button(new_chat):
     assert chat.page.locator(".launcher").inner_text() == "Do I need a visit?"
 
 
+@pytest.mark.any_answer
 def test_the_first_screen(chat):
     welcome = chat.page.locator(".welcome")
     expect(welcome).to_contain_text("Do you need to go to a Social Security office?")
@@ -45,6 +48,7 @@ def test_from_a_common_task_to_the_answer_and_the_list(live_chat):
     assert chat.errors == []
 
 
+@pytest.mark.any_answer
 def test_when_a_source_was_written_is_told_as_people_do(chat):
     dates = {
         "2026-01-31": "published: January 31, 2026",
@@ -93,6 +97,7 @@ def test_the_list_is_copied_as_text_and_printed_alone(new_chat):
         assert re.findall("(?i)march|10:30|dayton", kept) == [], "no date, time or office of theirs"
 
 
+@pytest.mark.any_answer
 def test_enter_sends_shift_enter_does_not_and_the_box_grows(chat):
     chat.box.fill("lost")
     low = chat.box.bounding_box()["height"]
@@ -106,6 +111,7 @@ def test_enter_sends_shift_enter_does_not_and_the_box_grows(chat):
     assert chat.box.input_value() == ""
 
 
+@pytest.mark.any_answer
 def test_ten_thousand_characters_are_kept_and_not_sent(chat):
     chat.box.fill("x" * 10_000)
     expect(chat.page.locator(".problem")).to_have_text("Too long. Please take out 9500 characters.")
@@ -121,6 +127,7 @@ def test_ten_thousand_characters_are_kept_and_not_sent(chat):
     expect(chat.page.locator(".problem")).to_contain_text("write a few words first")
 
 
+@pytest.mark.any_answer
 def test_messages_stay_in_order(live_chat):
     sent, held = [], []
 
@@ -189,6 +196,7 @@ def test_in_the_page_it_opens_by_itself_and_takes_no_focus(new_chat):
     assert not chat.page.locator(".launcher").is_visible()
 
 
+@pytest.mark.any_answer
 def test_dressed_it_takes_the_colours_of_the_site(new_chat):
     chat = new_chat().go("/themed")
     launcher = chat.page.locator(".launcher")
@@ -196,8 +204,15 @@ def test_dressed_it_takes_the_colours_of_the_site(new_chat):
     assert launcher.bounding_box()["x"] < 40
     chat.open()
     assert chat.page.locator(".send").evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(107, 45, 92)"
+    style = chat.page.locator(".panel").evaluate(
+        "e => [getComputedStyle(e).borderRadius, getComputedStyle(e).fontFamily]"
+    )
+    assert style[0] == "4px" and style[1].startswith("Georgia")
+    chat.page.evaluate("document.querySelector('advisor-chat').style.setProperty('--advisor-inset', '50px')")
+    assert chat.page.locator(".panel").bounding_box()["x"] == 50
 
 
+@pytest.mark.any_answer
 def test_a_page_may_want_it_dark_in_its_own_colors(new_chat):
     chat = new_chat(color_scheme="light")
     style = "<style>advisor-chat { --advisor-dark-paper: #102030 }</style>"
