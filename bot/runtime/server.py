@@ -9,7 +9,6 @@ from functools import partial
 from typing import List, Text
 
 from rasa import telemetry
-from rasa.core import run
 from rasa.core.channels.channel import InputChannel, register
 from rasa.core.utils import AvailableEndpoints
 from rasa.model import get_latest_model
@@ -30,13 +29,11 @@ from bot.knowledge import KnowledgeBase, open_knowledge
 from bot.privacy.pseudonyms import MemoryShelf, Pseudonyms
 from bot.runtime.bounds import BoundedProtocol, bound
 from bot.runtime.conversations import DatabaseConversations
-from bot.runtime.in_process_actions import load_actions
 from bot.runtime.keeper import Keeper
 from bot.runtime.locks import redis_settings
 from bot.runtime.opt_out_shelf import open_opt_outs
 from bot.runtime.pages import is_ready, pages
 from bot.runtime.quiet import be_quiet
-from bot.runtime.tracker_store import forgetful_store
 from bot.sms.opt_outs import OptOuts
 
 _LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
@@ -61,6 +58,8 @@ def build_app(settings: Settings, model: Text) -> Sanic:
         settings: what to switch on.
         model: path of a trained model.
     """
+    from rasa.core import run  # takes seconds; a server without a model, as in the tests, does without
+
     app = app_without_model(settings)
     app.register_listener(partial(run.load_agent_on_start, model, _endpoints(settings), None), "before_server_start")
     app.register_listener(partial(_sweep_first, settings), "before_server_start")
@@ -106,6 +105,8 @@ def serve(settings: Settings) -> None:
     refuse_telemetry()
     app = build_app(settings, model)
     print(f"The assistant starts. Open http://{settings.host}:{settings.port} in about 15 seconds.", flush=True)
+    from bot.runtime.in_process_actions import load_actions  # as above
+
     load_actions()
     app.run(host=settings.host, port=settings.port, access_log=False, debug=False, workers=1, protocol=BoundedProtocol)
 
@@ -155,6 +156,8 @@ def _add_parse(app: Sanic) -> None:
 async def _sweep_first(settings: Settings, app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
     """Delete what was due while the server did not run, before anybody is answered."""
     agent = app.ctx.agent
+    from bot.runtime.tracker_store import forgetful_store  # as above
+
     app.ctx.keeper = Keeper(forgetful_store(agent.tracker_store), agent.lock_store, settings)
     app.ctx.keeper.sweep(_today())
     if settings.sms:

@@ -22,16 +22,26 @@ HERE = Path(__file__).parent
 NEEDS_BROWSER = {"browser", "chat", "live_chat", "new_chat", "translated"}
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "any_answer: whatever is answered will do; a stand-in for the assistant answers")
+
+
 def pytest_collection_modifyitems(items: List[pytest.Item]) -> None:
-    """Those without a browser go first: meanwhile the assistant starts."""
+    """While the assistant starts: those without a browser, then those that need no answer of its own."""
     places = [index for index, item in enumerate(items) if HERE in item.path.parents]
     ours = [items[index] for index in places]
     for item in ours:
         if NEEDS_BROWSER & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
-    ours.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    ours.sort(key=turn)
     for index, item in zip(places, ours, strict=True):
         items[index] = item
+
+
+def turn(item: pytest.Item) -> int:
+    if not item.get_closest_marker("browser"):
+        return 0
+    return 1 if item.get_closest_marker("any_answer") else 2
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -49,8 +59,6 @@ def base() -> KnowledgeBase:
 
 @pytest.fixture(scope="package")
 def assistant(starting: Assistant) -> Assistant:
-    import light_server  # noqa: F401  # with it comes Rasa, which takes seconds: here nobody waits for them but who waits anyway
-
     return starting.ready()
 
 
@@ -71,17 +79,36 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-@pytest.fixture
-def restartable() -> "Iterator[Light]":
-    """A server with a stand-in for the assistant, which stops and starts within a moment."""
-    from light_server import Light
+@pytest.fixture(scope="package")
+def lights() -> "Iterator[Callable[[], Light]]":
+    """Starts servers with a stand-in for the assistant: all routes, limits and headers are real, and they start within a moment."""
+    from light_server import Light  # with it comes Rasa, which takes seconds: meanwhile the assistant starts
     from sanic import Sanic
 
+    started: List[Light] = []
+
+    def start() -> Light:
+        one = Light(Settings(sessions_per_minute=100_000, requests_per_minute=1_000_000))
+        one.keep_with(one.keeper)
+        started.append(one)
+        return one
+
     Sanic.test_mode = True  # more than one server in a process
-    light = Light(Settings())
-    yield light
-    light.stop()
+    yield start
+    for light in started:
+        light.stop()
     Sanic.test_mode = False
+
+
+@pytest.fixture(scope="package")
+def light(lights: "Callable[[], Light]") -> "Light":
+    return lights()
+
+
+@pytest.fixture
+def restartable(lights: "Callable[[], Light]") -> "Light":
+    """One of its own, for a test that stops and starts it."""
+    return lights()
 
 
 @pytest.fixture(scope="package")
@@ -90,18 +117,21 @@ def tabs(browser: Browser) -> Tabs:
 
 
 @pytest.fixture
-def new_chat(tabs: Tabs, assistant: Assistant, recorded: Recorded) -> Iterator[Callable[..., Chat]]:
+def new_chat(tabs: Tabs, request: pytest.FixtureRequest) -> Iterator[Callable[..., Chat]]:
     """Opens a tab, with what Playwright can set: viewport, color scheme, touch, ...
 
     The assistant's answers were recorded the first time anybody said the same in the same order; with ``live`` it answers itself.
+    Where any answer will do (the mark ``any_answer``), a stand-in answers.
     """
     lent: List[Tab] = []
+    any_answer = request.node.get_closest_marker("any_answer")
 
     def make(live: bool = False, server: Optional[Server] = None, **options: Any) -> Chat:
+        answering = server or request.getfixturevalue("light" if any_answer else "assistant")
         lent.append(tabs.lend(options))
-        chat = Chat(lent[-1].page, server or assistant)
-        if not live and server is None:
-            chat.page.route("**/webhooks/web/message", recorded.answerer())
+        chat = Chat(lent[-1].page, answering)
+        if not (live or server or any_answer):
+            chat.page.route("**/webhooks/web/message", request.getfixturevalue("recorded").answerer())
         return chat
 
     yield make

@@ -60,6 +60,7 @@ def test_it_leaves_nothing(talking, leave):
     expect(page).to_have_title("Start")
 
 
+@pytest.mark.any_answer
 def test_the_screen_goes_first_also_without_a_network(talking):
     page = talking.page
     page.context.set_offline(True)
@@ -74,6 +75,7 @@ def test_the_screen_goes_first_also_without_a_network(talking):
     assert seen == [0, "none", ""]
 
 
+@pytest.mark.any_answer
 def test_typing_capitals_does_not_leave(talking):
     talking.box.focus()
     for letter in "ABC":
@@ -86,12 +88,14 @@ def test_typing_capitals_does_not_leave(talking):
     assert talking.page.locator(".panel").is_visible()
 
 
+@pytest.mark.any_answer
 def test_answers_are_not_kept_by_the_browser(chat):
     with chat.page.expect_response("**/webhooks/web/message") as answer:
         chat.say("lost my card")
     assert answer.value.headers["cache-control"] == "no-store"
 
 
+@pytest.mark.any_answer
 def test_a_site_may_name_another_page(new_chat):
     chat = new_chat()
     chat.made_up('<script type="module" src="/widget.js" data-exit="/health"></script><p>page')
@@ -100,6 +104,7 @@ def test_a_site_may_name_another_page(new_chat):
     chat.page.wait_for_url("**/health")
 
 
+@pytest.mark.any_answer
 def test_the_keys_can_be_switched_off_by_the_person_and_by_the_page(new_chat):
     chat = new_chat()
     chat.made_up(

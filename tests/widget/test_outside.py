@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any, Dict, List
 
+import pytest
 from playwright.sync_api import expect
 from widget_browser import FROM_ELSEWHERE
 
@@ -43,6 +44,7 @@ def test_nothing_is_asked_of_others_and_no_policy_is_broken(new_chat):
     assert chat.errors == []
 
 
+@pytest.mark.any_answer
 def test_who_comes_back_finds_it_again(new_chat):
     first = new_chat().go().open()
     again = first.in_another_tab().go().open()
@@ -61,6 +63,7 @@ def test_on_a_site_of_the_allow_list_with_a_strict_policy(new_chat):
     assert chat.errors == []
 
 
+@pytest.mark.any_answer
 def test_a_site_that_is_not_allowed_gets_nothing(new_chat):
     chat = new_chat()
     tag = f'<body><script type="module" src="{chat.assistant.url}/widget.js"></script>'
@@ -69,6 +72,7 @@ def test_a_site_that_is_not_allowed_gets_nothing(new_chat):
     assert chat.page.locator(".launcher").count() == 0
 
 
+@pytest.mark.any_answer
 def test_a_rude_style_sheet_changes_little(new_chat):
     chat = new_chat()
     chat.made_up(
@@ -98,6 +102,25 @@ def test_in_a_frame_the_whole_window_is_left(new_chat):
     chat.page.wait_for_url("https://www.weather.gov/")
 
 
+@pytest.mark.any_answer
+def test_in_a_frame_that_may_not_leave_the_window_the_frame_is_left(new_chat):
+    chat = new_chat()
+    chat.page.context.route(
+        "https://www.weather.gov/**", lambda route: route.fulfill(body="<p>sunny", content_type="text/html")
+    )
+    chat.made_up(
+        '<!doctype html><title>outer</title><iframe sandbox="allow-scripts allow-same-origin" src="/" width="800" height="700"></iframe>'
+    )
+    frame = chat.page.frame_locator("iframe")
+    frame.locator(".launcher").click()
+    with chat.page.expect_response("**/webhooks/web/end") as ended:
+        frame.get_by_role("button", name="Leave quickly").click()
+    assert ended.value.status == 204
+    expect(frame.get_by_text("sunny")).to_be_visible()
+    assert chat.page.title() == "outer"
+
+
+@pytest.mark.any_answer
 def test_a_page_with_a_tag_of_its_own_gets_one_chat(new_chat):
     chat = new_chat()
     chat.made_up('<body><advisor-chat data-inline></advisor-chat><script type="module" src="/widget.js"></script>')
@@ -105,6 +128,7 @@ def test_a_page_with_a_tag_of_its_own_gets_one_chat(new_chat):
     assert chat.page.locator("advisor-chat").count() == 1
 
 
+@pytest.mark.any_answer
 def test_what_people_type_is_text(chat):
     for payload in PAYLOADS[:4]:
         chat.say(payload)
@@ -112,6 +136,7 @@ def test_what_people_type_is_text(chat):
     assert_harmless(chat)
 
 
+@pytest.mark.any_answer
 def test_what_the_server_says_is_text_whatever_it_says(chat):
     for seed in range(8):
         chance = random.Random(seed)

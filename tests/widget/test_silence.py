@@ -63,6 +63,7 @@ def test_it_says_when_it_is_over_and_what_was_said_is_forgotten(silent):
     expect(chat.warning).to_be_empty()
 
 
+@pytest.mark.any_answer
 def test_where_nothing_was_said_nothing_is_warned_of(new_chat):
     chat = new_chat(clock=True)
     chat.go().open()
@@ -93,6 +94,7 @@ def test_when_keeping_fails_it_says_so_and_can_be_tried_again(silent):
     expect(chat.warning).to_contain_text("has deleted this chat")
 
 
+@pytest.mark.any_answer
 def test_a_switch_of_the_language_says_it_again(new_chat):
     chat = new_chat(clock=True)
     chat.offer_languages("English", "Español")

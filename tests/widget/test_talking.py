@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 
+@pytest.mark.any_answer
 def test_before_it_is_opened_one_request_and_a_button(new_chat):
     chat = new_chat().go()
     chat.page.locator(".launcher").wait_for()
@@ -15,6 +17,7 @@ def test_before_it_is_opened_one_request_and_a_button(new_chat):
     assert chat.page.locator(".launcher").inner_text() == "Do I need a visit?"
 
 
+@pytest.mark.any_answer
 def test_the_first_screen(chat):
     welcome = chat.page.locator(".welcome")
     expect(welcome).to_contain_text("Do you need to go to a Social Security office?")
@@ -45,9 +48,36 @@ def test_from_a_common_task_to_the_answer_and_the_list(live_chat):
     assert chat.errors == []
 
 
-def test_the_list_is_copied_as_text_and_printed_alone(new_chat):
-    chat = new_chat(permissions=["clipboard-read", "clipboard-write"]).go().open()
+@pytest.mark.any_answer
+def test_when_a_source_was_written_is_told_as_people_do(chat):
+    dates = {
+        "2026-01-31": "published: January 31, 2026",
+        "2019-06": "published: June 2019",
+        "2021-03-23 (updated 2023-02)": "published: March 23, 2021 (updated February 2023)",
+        "2009": "published: 2009",
+        "2019-13": "published: 2019-13",
+        "undated": "it has no date",
+    }
+    sources = [{"title": "x", "url": "https://www.ssa.gov/x", "published": published} for published in dates]
+    card = {"type": "advice", "visit_need": "no_visit", "card": {"replaces": 0, "answer": "x"}, "sources": sources}
+    chat.answer_with([{"custom": card}])
+    assert chat.say("hello").locator("details .dates").all_text_contents() == list(dates.values())
+
+
+def test_the_page_on_paper_is_the_conversation_alone(chat):
     chat.say("lost my card")
+    chat.page.emulate_media(media="print")
+    for hidden in (".header", ".foot-bar", ".welcome", ".theirs .choices"):
+        expect(chat.page.locator(hidden).first).to_be_hidden()
+    expect(chat.answers.first.locator(".bubble")).to_be_visible()
+    chat.page.emulate_media(media="screen")
+
+
+def test_the_list_is_copied_as_text_and_printed_alone(new_chat):
+    chat = new_chat(permissions=["clipboard-read", "clipboard-write"], fresh=True)
+    chat.page.add_init_script("window.print = () => { top.printed = (top.printed ?? 0) + 1 }")  # in each frame
+    chat.go().open()
+    chat.say("lost my card, my appointment is on March 3 at 10:30 in Dayton")
     chat.say("no")
     listed = chat.say("make me a list")
     listed.get_by_role("button", name="Copy as text").click()
@@ -55,14 +85,19 @@ def test_the_list_is_copied_as_text_and_printed_alone(new_chat):
     text = chat.page.evaluate("navigator.clipboard.readText()")
     assert text.startswith("My list: Get a new Social Security card")
     assert "[ ] By mail: send form SS-5" in text
-    chat.page.evaluate("Object.defineProperty(HTMLIFrameElement.prototype, 'printed', {value: true})")
     listed.get_by_role("button", name="Print this list").click()
     frame = chat.page.frame_locator("iframe")
     expect(frame.locator("h1")).to_contain_text("My list:")
     assert frame.locator("li").count() >= 8
     assert frame.locator("button").count() == 0
+    chat.page.wait_for_function("window.printed === 1")
+    box = "e => { const box = getComputedStyle(e, '::before'); return [box.borderTopStyle, box.content] }"
+    assert frame.locator("li").first.evaluate(box) == ["solid", '""'], "dressed for paper, with boxes to tick"
+    for kept in (text, frame.locator("body").inner_text()):
+        assert re.findall("(?i)march|10:30|dayton", kept) == [], "no date, time or office of theirs"
 
 
+@pytest.mark.any_answer
 def test_enter_sends_shift_enter_does_not_and_the_box_grows(chat):
     chat.box.fill("lost")
     low = chat.box.bounding_box()["height"]
@@ -76,10 +111,12 @@ def test_enter_sends_shift_enter_does_not_and_the_box_grows(chat):
     assert chat.box.input_value() == ""
 
 
+@pytest.mark.any_answer
 def test_ten_thousand_characters_are_kept_and_not_sent(chat):
     chat.box.fill("x" * 10_000)
     expect(chat.page.locator(".problem")).to_have_text("Too long. Please take out 9500 characters.")
     chat.box.press("Enter")
+    expect(chat.page.locator(".send")).to_be_in_viewport(ratio=1)  # also beside a word that is longer than the box
     chat.page.get_by_role("button", name="Send").click()
     assert chat.mine.count() == 0
     assert len(chat.box.input_value()) == 10_000
@@ -90,6 +127,7 @@ def test_ten_thousand_characters_are_kept_and_not_sent(chat):
     expect(chat.page.locator(".problem")).to_contain_text("write a few words first")
 
 
+@pytest.mark.any_answer
 def test_messages_stay_in_order(live_chat):
     sent, held = [], []
 
@@ -158,6 +196,7 @@ def test_in_the_page_it_opens_by_itself_and_takes_no_focus(new_chat):
     assert not chat.page.locator(".launcher").is_visible()
 
 
+@pytest.mark.any_answer
 def test_dressed_it_takes_the_colours_of_the_site(new_chat):
     chat = new_chat().go("/themed")
     launcher = chat.page.locator(".launcher")
@@ -165,8 +204,15 @@ def test_dressed_it_takes_the_colours_of_the_site(new_chat):
     assert launcher.bounding_box()["x"] < 40
     chat.open()
     assert chat.page.locator(".send").evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(107, 45, 92)"
+    style = chat.page.locator(".panel").evaluate(
+        "e => [getComputedStyle(e).borderRadius, getComputedStyle(e).fontFamily]"
+    )
+    assert style[0] == "4px" and style[1].startswith("Georgia")
+    chat.page.evaluate("document.querySelector('advisor-chat').style.setProperty('--advisor-inset', '50px')")
+    assert chat.page.locator(".panel").bounding_box()["x"] == 50
 
 
+@pytest.mark.any_answer
 def test_a_page_may_want_it_dark_in_its_own_colors(new_chat):
     chat = new_chat(color_scheme="light")
     style = "<style>advisor-chat { --advisor-dark-paper: #102030 }</style>"

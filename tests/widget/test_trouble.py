@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 PHONE = 'a[href="tel:+18007721213"]'
@@ -14,6 +15,7 @@ def assert_kept(chat, text, said):
     assert chat.mine.count() == 0
 
 
+@pytest.mark.any_answer
 def test_offline_and_back_with_the_same_id(live_chat):
     chat = live_chat
     ids = []
@@ -49,6 +51,7 @@ def test_a_busy_server_is_asked_again_by_itself_with_the_same_id(chat):
     assert len(sent) == 2
 
 
+@pytest.mark.any_answer
 def test_any_refusal_is_told_with_the_phone_number_and_keeps_what_was_typed(chat):
     busy, failed = "Many people are writing right now", "did not go through. This is not your fault."
     refusals = [
@@ -63,6 +66,7 @@ def test_any_refusal_is_told_with_the_phone_number_and_keeps_what_was_typed(chat
         assert_kept(chat, "lost my card", said)
 
 
+@pytest.mark.any_answer
 def test_an_answer_that_is_no_json(chat):
     chat.page.route("**/webhooks/web/message", lambda route: route.fulfill(body="<html>proxy"))
     chat.box.fill("lost my card")
@@ -88,6 +92,7 @@ def test_an_expired_session_starts_a_new_chat(live_chat):
     expect(chat.answers.first).to_contain_text("my Social Security account")
 
 
+@pytest.mark.any_answer
 def test_the_server_is_restarted_in_the_middle(new_chat, restartable):
     chat = new_chat(server=restartable).go().open()
     chat.say("lost my card")
@@ -103,6 +108,7 @@ def test_the_server_is_restarted_in_the_middle(new_chat, restartable):
     expect(chat.say("lost my card")).to_contain_text("an answer")
 
 
+@pytest.mark.any_answer
 def test_when_it_cannot_open_the_button_stays_and_the_phone_number_comes(new_chat):
     chat = new_chat().go()
     chat.page.context.set_offline(True)
@@ -115,6 +121,7 @@ def test_when_it_cannot_open_the_button_stays_and_the_phone_number_comes(new_cha
     expect(failed).to_have_text("")
 
 
+@pytest.mark.any_answer
 def test_when_the_server_is_away_at_opening_a_second_try_works(new_chat):
     chat = new_chat().go()
     chat.page.route("**/webhooks/web/session", lambda route: route.fulfill(status=503, json={}))

@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from widget_browser import tool
+from widget_browser import fetched, tool
 
 from bot.config import PROJECT
 from bot.knowledge import KnowledgeBase
@@ -144,3 +144,21 @@ def test_the_types() -> None:
 def test_the_lock_of_the_tools_names_no_registry() -> None:
     lock = json.loads((Path(__file__).parent / "package-lock.json").read_text(encoding="utf-8"))
     assert all("resolved" not in package for package in lock["packages"].values())
+
+
+@pytest.mark.parametrize(("ci", "ending"), [("", "skipped"), ("1", "failed")])
+def test_a_browser_that_cannot_be_had_is_told_of_and_fails_where_it_must(
+    monkeypatch: pytest.MonkeyPatch, ci: str, ending: str
+) -> None:
+    tried = []
+
+    def run(command: list, **_: object) -> subprocess.CompletedProcess:
+        tried.append(Path(command[0]).name)
+        return subprocess.CompletedProcess(command, 1, "", "no network")
+
+    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setenv("CI", ci)
+    with pytest.raises(BaseException, match="Chromium is missing: no network") as told:
+        fetched("Chromium", lambda: None)
+    assert told.type.__name__.lower() == ending
+    assert tried == ["setup-browser"]

@@ -89,7 +89,7 @@ class Assistant:
         raise AssertionError("not healthy in two minutes")
 
     def stop(self) -> None:
-        self._process.terminate()
+        self._process.kill()  # at once: nothing of it is kept
         self._process.wait(20)
 
     def post(self, path: str, body: bytes) -> str:

@@ -13,6 +13,9 @@ const BUILDING = "M4 20h16M5 10h14M12 4l8 5H4zM7 10v10M12 10v10M17 10v10";
 const QUESTION = "M9 9a3 3 0 1 1 4.2 2.8c-.8.4-1.2 1-1.2 1.9v.8M12 18v.01";
 const PICTURES = { no_visit: HOUSE, usually_no_visit: HOUSE, visit_needed: BUILDING, visit_may_be_needed: BUILDING };
 
+/** What the knowledge says of a source that does not tell when it was written. */
+const UNDATED = "undated";
+
 /**
  * Build the card.
  * @param {Custom} custom with a `card`
@@ -126,9 +129,11 @@ function noticeBox(card, words) {
 function sourcesFold(custom, words) {
   const list = el("ul", { class: "plain" });
   for (const source of custom.sources ?? []) {
+    const { published, checked } = source;
     const dates = [
-      source.published && words.say("source_published", { date: words.day(source.published) }),
-      source.checked && words.say("source_checked", { date: words.day(source.checked) }),
+      published === UNDATED && words.say("source_undated"),
+      published && published !== UNDATED && words.say("source_published", { date: words.day(published) }),
+      checked && words.say("source_checked", { date: words.day(checked) }),
     ].filter(Boolean);
     const title = source.title || source.url || source.id || "";
     list.append(el("li", {}, webLink(source.url ?? "", title, words), el("span", { class: "dates" }, dates.join(" · "))));

@@ -37,8 +37,9 @@ async function deleteChat(view, client, conversation) {
     () => false,
   );
   const said = words.say(gone ? "deleted" : "deleted_here");
-  trouble.warn(said); // Above the box: the first screen is long, and this must be seen.
   speaker.say(said);
   view.log.scrollTo({ top: 0 });
   view.heading.focus();
+  // Above the box, because the first screen is long; last, because this must be seen wherever the heading is.
+  trouble.warn(said, undefined, gone);
 }

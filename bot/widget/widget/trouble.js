@@ -67,9 +67,11 @@ export class Trouble {
    * Show a warning, or nothing.
    * @param {string} [text]
    * @param {() => void} [keep] offers to keep the chat
+   * @param {boolean} [done] it is good news: what was asked for is done
    */
-  warn(text, keep) {
+  warn(text, keep, done = false) {
     const { words, warning } = this;
+    warning.classList.toggle("done", done);
     warning.replaceChildren(...(text ? [el("p", {}, text)] : []), ...(keep ? [button(words.say("silence_keep"), "plain", keep)] : []));
     if (text) warning.scrollIntoView({ block: "nearest" });
   }

@@ -39,15 +39,16 @@ export class Words {
   }
 
   /**
-   * Write an ISO date the way people do; leave anything else as it is.
-   * @param {unknown} value such as "2026-01-31"
+   * Write the ISO dates in a text the way people do, also those without a day; leave anything else as it is.
+   * @param {unknown} value such as "2026-01-31" or "2025-12 (updated 2026-01-31)"
    * @returns {string}
    */
   day(value) {
-    const text = typeof value === "string" ? value : "";
-    if (!/^\d{4}-\d\d-\d\d/.test(text)) return text;
-    const date = new Date(`${text.slice(0, 10)}T00:00:00Z`);
-    if (Number.isNaN(date.getTime())) return text;
-    return new Intl.DateTimeFormat(this.language, { dateStyle: "long", timeZone: "UTC" }).format(date);
+    return (typeof value === "string" ? value : "").replace(/\b(\d{4}-\d\d)(-\d\d)?\b/g, (all, month, day) => {
+      const date = new Date(`${month}${day ?? "-01"}T00:00:00Z`);
+      if (Number.isNaN(date.getTime())) return all;
+      const parts = /** @type {Intl.DateTimeFormatOptions} */ ({ year: "numeric", month: "long", day: day && "numeric", timeZone: "UTC" });
+      return new Intl.DateTimeFormat(this.language, parts).format(date);
+    });
   }
 }
