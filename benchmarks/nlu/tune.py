@@ -19,7 +19,7 @@ from bot.knowledge import open_knowledge
 from bot.privacy.redact import redact
 from bot.runtime.quiet import be_quiet
 
-WEIGHED_ON = tuple(SPLITS / f"development_circumstances_{hand}.yml" for hand in (4, 5, 6, 7))
+WEIGHED_ON = tuple(SPLITS / f"development_circumstances_{hand}.yml" for hand in range(4, 11))
 
 THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
 WRONG_AT_MOST = 0.018
@@ -108,10 +108,10 @@ def tune_circumstances() -> Dict[str, float]:
             found.append(candidate)
             true.append(row.circumstances.get(candidate.name) == candidate.value)
             number.append(place)
-    names = sorted(found[0].features)
-    matrix = numpy.array([[candidate.features[name] for name in names] for candidate in found])
+    names = sorted({name for candidate in found for name in candidate.features})
+    matrix = numpy.array([[candidate.features.get(name, 0.0) for name in names] for candidate in found])
     truth, groups = numpy.array(true), numpy.array(number)
-    classifier = LogisticRegression(C=1.0, max_iter=3000)
+    classifier = LogisticRegression(C=0.3, max_iter=3000)
     chance = cross_val_predict(classifier, matrix, truth, cv=GroupKFold(10), groups=groups, method="predict_proba")[
         :, 1
     ]

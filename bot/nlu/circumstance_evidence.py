@@ -57,7 +57,9 @@ class Weigher:
 
     def weigh(self, candidate: Candidate) -> Candidate:
         """Return the candidate with its probability."""
-        score = self._weights["bias"] + sum(self._weights[name] * value for name, value in candidate.features.items())
+        score = self._weights["bias"] + sum(
+            self._weights.get(name, 0.0) * value for name, value in candidate.features.items()
+        )
         return candidate._replace(probability=1 / (1 + math.exp(-score)))
 
     def likeliest(self, evidence: Evidence, heard: Mapping[Text, Text], applies: float) -> Dict[Text, Candidate]:
@@ -107,6 +109,7 @@ def candidates(evidence: Evidence, heard: Mapping[Text, Text], applies: float) -
                 "applies_for_it": applies if name == "benefit" else 0.0,
                 "parts": math.log(len(evidence.texts)),
                 "words": math.log(len(text.split()) + 1),
+                name: 1.0,  # some circumstances are oftener heard wrongly than others
             },
         )
 

@@ -38,17 +38,14 @@ class CircumstanceExtractor(FromKnowledge):
     def get_default_config() -> Dict[Text, Any]:
         """Return the settings.
 
-        They are the least probability that counts, with a pattern and without; circumstances that are oftener heard wrongly, with
-        what is added to both; and the weights of :class:`Weigher`.
+        They are the least probability that counts, and the weights of :class:`Weigher`.
         """
-        return {"with_pattern": 0.5, "model_alone": 0.5, "stricter": {}, "weights": {"bias": 0.0}}
+        return {"threshold": 0.5, "weights": {"bias": 0.0}}
 
     def __init__(self, finder: CircumstanceFinder, weigher: Weigher, config: Mapping[Text, Any]) -> None:
         self._finder = finder
         self._weigher = weigher
-        self._with_pattern: float = config["with_pattern"]
-        self._model_alone: float = config["model_alone"]
-        self._stricter: Mapping[Text, float] = config["stricter"]
+        self._threshold: float = config["threshold"]
 
     @classmethod
     def of(cls, config: Dict[Text, Any], base: KnowledgeBase) -> "CircumstanceExtractor":
@@ -88,12 +85,10 @@ class CircumstanceExtractor(FromKnowledge):
 
     def _counts(self, candidate: Candidate, message: Message) -> bool:
         """Tell whether a candidate is stated surely enough."""
-        probability = candidate.probability - self._stricter.get(candidate.name, 0.0)
-        if candidate.has_pattern:
-            return probability >= self._with_pattern
+        if candidate.probability < self._threshold or candidate.has_pattern:
+            return candidate.probability >= self._threshold
         talk = (message.get(INTENT) or {}).get("name") in SMALL_TALK
-        says_enough = not talk and len(bare(message.get(TEXT)).split()) >= SHORTEST
-        return says_enough and probability >= self._model_alone
+        return not talk and len(bare(message.get(TEXT)).split()) >= SHORTEST
 
     def _statement(self, candidate: Candidate, heard: Mapping[Text, Statement]) -> Statement:
         """Return the value, and whether the message is certain of it: the pattern knows, or else the words around it tell."""

@@ -22,9 +22,6 @@ PARTS = (3, 4)
 
 NO_PARTS = numpy.empty(0, dtype=numpy.int32)
 
-_REMEMBERED = 20_000
-"""So many words are kept with their parts while texts are judged."""
-
 
 class PartsOfWords(BaseEstimator, TransformerMixin):
     """TF-IDF of the parts of words, a space before and behind each word counted in."""
@@ -52,7 +49,9 @@ class PartsOfWords(BaseEstimator, TransformerMixin):
 
     def count(self, texts: Sequence[Text]) -> csr_matrix:
         """Return how often each part stands in each text."""
-        parts = [[self._parts_of(word) for word in text.lower().split()] for text in texts]
+        words = [text.lower().split() for text in texts]
+        of_words = {word: self._parts_of(word) for word in {word for of_text in words for word in of_text}}
+        parts = [[of_words[word] for word in of_text] for of_text in words]
         ends = numpy.cumsum([0, *(sum(map(len, of_text)) for of_text in parts)])
         columns = numpy.concatenate([NO_PARTS, *(of_word for of_text in parts for of_word in of_text)])
         shape = (len(texts), len(self.vocabulary_))
@@ -65,17 +64,8 @@ class PartsOfWords(BaseEstimator, TransformerMixin):
         return numpy.array(list(self.vocabulary_), dtype=object)
 
     def _parts_of(self, word: Text) -> numpy.ndarray:
-        known: Dict[Text, numpy.ndarray] = self.__dict__.setdefault("_known", {})
-        if word not in known:
-            if len(known) >= _REMEMBERED:
-                known.clear()
-            places = [self.vocabulary_[part] for part in _taken_apart(word) if part in self.vocabulary_]
-            known[word] = numpy.array(places, dtype=numpy.int32)
-        return known[word]
-
-    def __getstate__(self) -> Dict[Text, Any]:
-        """Leave out the words that were remembered."""
-        return {name: value for name, value in self.__dict__.items() if name != "_known"}
+        places = [self.vocabulary_[part] for part in _taken_apart(word) if part in self.vocabulary_]
+        return numpy.array(places, dtype=numpy.int32)
 
 
 class View(NamedTuple):
