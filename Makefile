@@ -9,23 +9,27 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
 TRAINING := config.yml domain.yml $(wildcard data/nlu/*.yml data/circumstances/*.yml data/remarks/*.yml data/rules/*.yml data/stories/*.yml bot/nlu/*.py bot/text.py)
 
-.PHONY: help setup run shell sms-demo train test lint types check evaluate bench audit lock clean
+# The tagger of the redaction learns from these, and meets them as the rules leave them.
+REDACTION := $(wildcard data/privacy/*.txt data/privacy/messages/*.yml bot/privacy/*.py bot/privacy/finding/*.py)
+TRAINED := models/.trained models/redaction.crfsuite
+
+.PHONY: help setup trained run shell sms-demo train test lint types check evaluate bench audit lock clean
 
 help:  ## print this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 setup: .venv/.ready  ## make the environment (.venv) from the lock, once
 
-run: .venv/.ready models/.trained  ## serve the assistant on http://127.0.0.1:5005
+run: trained  ## serve the assistant on http://127.0.0.1:5005
 	@$(BIN)/python -m bot.runtime
 
-shell: .venv/.ready models/.trained  ## talk to the assistant in the terminal
+shell: trained  ## talk to the assistant in the terminal
 	@$(BIN)/rasa shell
 
 train: .venv/.ready  ## train, whether or not something changed
-	@rm -f models/.trained && $(MAKE) --no-print-directory models/.trained
+	@rm -f $(TRAINED) && $(MAKE) --no-print-directory trained
 
-test: .venv/.ready models/.trained  ## all tests, the served assistant included
+test: trained  ## all tests, the served assistant included
 	@$(BIN)/python -m pytest
 
 lint: .venv/.ready  ## style and import borders
@@ -37,13 +41,13 @@ types: .venv/.ready  ## types
 check: .venv/.ready  ## validate all knowledge: file, line, what is wrong, how to mend it
 	@$(BIN)/advisor check
 
-sms-demo: .venv/.ready models/.trained  ## a phone in the terminal: text with the assistant, nothing leaves this machine
+sms-demo: trained  ## a phone in the terminal: text with the assistant, nothing leaves this machine
 	@$(BIN)/python tests/sms/sms_demo.py
 
-evaluate: .venv/.ready models/.trained  ## measure the understanding, report in results/understanding, compare with the kept run
+evaluate: trained  ## measure the understanding, report in results/understanding, compare with the kept run
 	@$(BIN)/python -m benchmarks.nlu.evaluate
 
-bench: .venv/.ready models/.trained  ## measure beside the default Rasa pipeline (about 30 minutes)
+bench: trained  ## measure beside the default Rasa pipeline (about 30 minutes)
 	@$(BIN)/python -m benchmarks.compare
 
 audit: .venv/.ready .venv/auditor/.ready  ## ask which locked packages have known flaws, compare with requirements/audit.yml (needs the network)
@@ -64,6 +68,13 @@ clean:  ## remove everything that was made
 	@rm -rf .venv/auditor
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes --target .venv/auditor -r requirements/auditor.lock
 	@touch $@
+
+trained: .venv/.ready
+	@$(MAKE) --no-print-directory -j 2 $(TRAINED)
+
+models/redaction.crfsuite: .venv/.ready $(REDACTION)
+	@echo "Learning what to take out of messages (about a minute) ..."
+	@$(BIN)/python -m bot.privacy.learning
 
 models/.trained: .venv/.ready $(TRAINING)
 	@mkdir -p models && rm -f models/*.tar.gz

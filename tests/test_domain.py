@@ -129,14 +129,14 @@ def test_no_training_message_has_two_intents(training):
 
 
 def test_training_messages_carry_no_identifier(training):
-    from bot.privacy.redact import redact
+    from bot.privacy.redact import by_rules
 
     # Nobody's own: what people say of themselves, to be understood kindly. Their placeholders say no task, and what is
     # asked can be told without the word itself: a name, a country of origin, "apt 4", a year of birth, an age, a status.
     allowed = {"secret", "ssn_part", "status", "name", "country", "birth_date", "address", "age", "new_status", "paper"}
     for messages in training.values():
         for message in messages:
-            assert set(redact(message).kinds) <= allowed, message
+            assert set(by_rules(message).kinds) <= allowed, message
 
 
 def test_every_task_of_the_contract_has_its_facts_and_its_intent(base, domain):

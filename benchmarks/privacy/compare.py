@@ -18,13 +18,13 @@ from typing import Any, Sequence
 from benchmarks.privacy.figures import Figures, figures
 from benchmarks.privacy.measures import cannot_go
 from benchmarks.privacy.report import OURS, as_markdown, as_text, footnotes, sections
-from benchmarks.privacy.tables import FRESH, NEWEST, THIRD, TUNED, Row, read_tables
+from benchmarks.privacy.tables import FRESH, LEARNT, NEWEST, TUNED, Row, read_tables
 from benchmarks.privacy.worker import NOT_INSTALLED, TOOLS
 from benchmarks.report import write_section
 from benchmarks.workspace import PROJECT
 
 PAGE = PROJECT / "docs" / "privacy-benchmark.md"
-TABLES = {"tuned": TUNED, "third": THIRD, "fresh": FRESH, "newest": NEWEST}
+TABLES = {"tuned": TUNED, "learnt": LEARNT, "fresh": FRESH, "newest": NEWEST}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

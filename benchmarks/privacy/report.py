@@ -13,9 +13,9 @@ OURS = "ours"
 LANGUAGES = {ALL: "all languages", "en": "English", "es": "Spanish", "fr": "French"}
 TITLES = {
     "tuned": "Tuned tables (our rules were made with these in sight)",
-    "third": "Third table (our rules were made better with it in sight; before that 83.3 % of its entries went)",
-    "fresh": "Fresh table (no rule was made with it in sight)",
-    "newest": "Newest fresh table, the hardest (no rule was made with it in sight)",
+    "learnt": "Learnt tables (our tagger has learnt from these)",
+    "fresh": "Fresh table (nothing was made or learnt with it in sight)",
+    "newest": "Newest fresh table, the hardest (nothing was made or learnt with it in sight)",
 }
 
 

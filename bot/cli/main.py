@@ -83,8 +83,10 @@ def check_command() -> None:
         except KnowledgeError as error:
             problems += error.problems
     from bot.privacy.finding.lists import problems as in_lists
+    from bot.privacy.messages import problems as in_messages
 
-    problems += [Problem(str(at.file.relative_to(PROJECT)), at.line, at.message, at.fix) for at in in_lists()]
+    for at in (*in_lists(), *in_messages()):
+        problems.append(Problem(str(at.file.relative_to(PROJECT)), at.line, at.message, at.fix))
     if problems:
         click.echo(str(KnowledgeError(problems)), err=True)
         sys.exit(1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from typing import Any, Dict
 
-from bot.config import PROJECT, ConfigurationError
 from bot.knowledge import KnowledgeBase
 from bot.privacy.redact import redact
 
@@ -20,11 +19,10 @@ def parse(text: str, base: KnowledgeBase) -> Dict[str, Any]:
 
     be_quiet()
     from rasa.core.agent import Agent
-    from rasa.model import get_latest_model
 
-    model = get_latest_model(str(PROJECT / "models"))
-    if model is None:
-        raise ConfigurationError("There is no trained model in models/. Run 'make train' first.")
+    from bot.runtime.trained import trained_model
+
+    model = trained_model()
     cleaned = redact(text)
     parsed = asyncio.run(Agent.load(model).parse_message(cleaned.text))
     ranking = [

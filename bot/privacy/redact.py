@@ -3,7 +3,8 @@
 Tuned for recall: a miss can cost a person, a false alarm costs a word. What must survive: SSA's own phone numbers,
 form numbers, dollar amounts, dates of letters, ages of eligibility.
 
-What is looked for stands in ``bot.privacy.finding``, one module for each kind of thing. Here is only the order.
+What is looked for stands in ``bot.privacy.finding``, one module for each kind of thing, and last what was learnt from
+messages. Here is only the order.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from bot.privacy.finding.codes import take_codes
 from bot.privacy.finding.credentials import take_credentials
 from bot.privacy.finding.draft import Draft, folded
 from bot.privacy.finding.introductions import take_introductions
+from bot.privacy.finding.learned import take_learned
 from bot.privacy.finding.logins import take_addresses_of_the_net, take_secrets
 from bot.privacy.finding.names import take_names
 from bot.privacy.finding.numbers import has_numbers, opens_with_number, take_announced, take_opening, take_unannounced
@@ -53,14 +55,12 @@ def redact(text: str, continues: bool = False) -> Redaction:
 
     ``continues``: the message before left a number open (:func:`leaves_open`), so a number that this one begins with goes too.
     """
-    kinds: Tuple[str, ...] = ()
-    continues = continues and opens_with_number(Draft(text))
-    for _ in range(_MOST_ROUNDS):
-        changed, found = _one_round(text, continues)
-        if changed == text:
-            break
-        text, kinds, continues = changed, kinds + found, False
-    return Redaction(text, tuple(dict.fromkeys(kinds)))
+    return _rounds(text, continues and opens_with_number(Draft(text)), learned=True)
+
+
+def by_rules(text: str) -> Redaction:
+    """Do the same by rules alone, without what was learnt from messages."""
+    return _rounds(text, False, learned=False)
 
 
 def leaves_open(redacted: str) -> bool:
@@ -71,7 +71,17 @@ def leaves_open(redacted: str) -> bool:
     return bool(_LEFT_OPEN.search(folded(redacted[-_TAIL:])))
 
 
-def _one_round(text: str, continues: bool) -> Tuple[str, Tuple[str, ...]]:
+def _rounds(text: str, continues: bool, learned: bool) -> Redaction:
+    kinds: Tuple[str, ...] = ()
+    for _ in range(_MOST_ROUNDS):
+        changed, found = _one_round(text, continues, learned)
+        if changed == text:
+            break
+        text, kinds, continues = changed, kinds + found, False
+    return Redaction(text, tuple(dict.fromkeys(kinds)))
+
+
+def _one_round(text: str, continues: bool, learned: bool) -> Tuple[str, Tuple[str, ...]]:
     """Look for everything once. What is taken early stands behind a wall for what comes later."""
     draft = Draft(text)
     if continues:
@@ -96,4 +106,6 @@ def _one_round(text: str, continues: bool) -> Tuple[str, Tuple[str, ...]]:
         spare_likely(draft)
         take_unannounced(draft)
     take_told_ages(draft)
+    if learned:
+        take_learned(draft)
     return draft.replaced()

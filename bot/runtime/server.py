@@ -11,7 +11,6 @@ from typing import List, Text
 from rasa import telemetry
 from rasa.core.channels.channel import InputChannel, register
 from rasa.core.utils import AvailableEndpoints
-from rasa.model import get_latest_model
 from rasa.utils.endpoints import EndpointConfig
 from sanic import Sanic, response
 from sanic.exceptions import SanicException
@@ -34,6 +33,7 @@ from bot.runtime.locks import redis_settings
 from bot.runtime.opt_out_shelf import open_opt_outs
 from bot.runtime.pages import is_ready, pages
 from bot.runtime.quiet import be_quiet
+from bot.runtime.trained import trained_model
 from bot.sms.opt_outs import OptOuts
 
 _LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
@@ -96,11 +96,9 @@ def serve(settings: Settings) -> None:
     """Serve until stopped.
 
     Raises:
-        ConfigurationError: there is no trained model.
+        ConfigurationError: nothing has been trained.
     """
-    model = get_latest_model(str(PROJECT / "models"))
-    if model is None:
-        raise ConfigurationError("There is no trained model in models/. Run 'make train' first.")
+    model = trained_model()
     be_quiet(logging.getLevelName(settings.log_level.upper()))
     refuse_telemetry()
     app = build_app(settings, model)

@@ -20,6 +20,8 @@ WALL = "\x00"
 """Stands where something is decided already. No pattern matches it, so none can reach across."""
 
 PLACEHOLDER = re.compile(r"\[[a-z_]{2,20}\]")
+_TAKEN_OUT = re.compile(r"\[(?!age_)[a-z_]{2,20}\]")
+"""What an earlier round took out, but ages."""
 _DROPPED = {"Cf", "Mn", "Me", "Co", "Cs"}
 """Categories that nobody sees: they hide a number from patterns but not from a reader."""
 _FOLDED = str.maketrans(
@@ -32,6 +34,7 @@ _FOLDED = str.maketrans(
         "\xe6": "ae",
     }
 )
+_FINALLY, _LIGHTLY = 1, 2
 _MOST_SPACES = 4
 """More in a row say nothing more, and would make patterns slow."""
 _WORD = re.compile(r"[A-Za-z]{5,14}")
@@ -80,6 +83,11 @@ class Draft:
         self._runs_of: Optional[str] = None
 
     @property
+    def as_written(self) -> str:
+        """The folded message with its capitals, without walls; of who shouts, in lower case."""
+        return self._folded[True]
+
+    @property
     def plain(self) -> str:
         """The folded message in lower case, with walls."""
         return self._with_walls()[False]
@@ -111,23 +119,34 @@ class Draft:
             self._pending = []
         return self._walled
 
-    def take(self, kind: str, start: int, end: int, shown: str = "") -> None:
-        """Mark a part for replacement, without the spaces at its ends, by its kind or by what is ``shown`` instead."""
+    def take(self, kind: str, start: int, end: int, shown: str = "", reconsider: bool = False) -> None:
+        """Mark a part for replacement, without the spaces at its ends, by its kind or by what is ``shown`` instead.
+
+        ``reconsider``: take what is spared but lightly, too.
+        """
         while start < end and self.marked[start].isspace():
             start += 1
         while end > start and self.marked[end - 1].isspace():
             end -= 1
-        if start < end and not self.is_decided(start, end):
-            self.found.append(Found(self._starts[start], self._ends[end - 1], kind, shown or kind))
+        if start < end and not (self.is_final(start, end) if reconsider else self.is_decided(start, end)):
+            self.found.append(Found(*self.typed(start, end), kind, shown or kind))
             self.spare(start, end)
+
+    def tells_who(self) -> bool:
+        """Tell whether anything but an age was found, in this round or an earlier one."""
+        return bool(self.found) or bool(_TAKEN_OUT.search(self.text))
 
     def is_decided(self, start: int, end: int) -> bool:
         """Tell whether anything of a part is behind a wall."""
-        return self._decided.find(1, start, end) >= 0
+        return self.is_final(start, end) or self._decided.find(_LIGHTLY, start, end) >= 0
 
-    def spare(self, start: int, end: int) -> None:
-        """Put a part behind a wall, so that it stays as it is."""
-        self._decided[start:end] = b"\x01" * (end - start)
+    def is_final(self, start: int, end: int) -> bool:
+        """Tell whether anything of a part is behind a wall for good: taken, or spared whatever else is known."""
+        return self._decided.find(_FINALLY, start, end) >= 0
+
+    def spare(self, start: int, end: int, lightly: bool = False) -> None:
+        """Put a part behind a wall, so that it stays as it is; ``lightly``: unless whoever reconsiders knows better."""
+        self._decided[start:end] = bytes([_LIGHTLY if lightly else _FINALLY]) * (end - start)
         self._pending.append((start, end))
 
     def _that_begin(self, cue: Cue) -> Set[str]:
@@ -168,6 +187,10 @@ class Draft:
             if match:
                 end = match.end()
                 yield match
+
+    def typed(self, start: int, end: int) -> Tuple[int, int]:
+        """Return where a part that is not empty stands in the message as it was typed."""
+        return self._starts[start], self._ends[end - 1]
 
     def written(self, start: int, end: int) -> str:
         """Return a part as it was typed, accents and all."""

@@ -58,10 +58,16 @@ COUNTRIES = read_words("countries")
 """Countries and places abroad."""
 DEMONYMS = read_words("peoples")
 """What the people of a country are called."""
+FIGURE_WORDS = read_words("figure_words")
+"""Words that stand with a bare figure or date."""
+FORM_NUMBERS = read_words("form_numbers")
+"""Numbers by which people name forms."""
 GIVEN_NAMES = read_words("given_names")
 """Common given names that are no everyday words."""
 NAMES_AND_WORDS = read_words("names_and_words")
 """Everyday words that are names where somebody says so."""
+NAMES_OF_THE_WORLD = read_words("names_of_the_world")
+"""Given names of many countries, everyday words among them. For the tagger alone."""
 NO_NAMES = read_words("no_names")
 """Words that may have a capital and are no part of a name."""
 ORDINARY_WORDS = read_words("ordinary_words")
@@ -72,3 +78,5 @@ STATE_CODES = sorted(code.upper() for code in read_words("state_codes"))
 """As the post writes them."""
 SURNAMES = read_words("surnames")
 """Common family names that are no everyday words."""
+SURNAMES_OF_THE_WORLD = read_words("surnames_of_the_world")
+"""Rarer family names. For the tagger alone."""

@@ -69,6 +69,13 @@ _REFERENCE = re.compile(r"(?<![\d-])20[12]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[
 """A day and a running number, as web pages give to what went wrong: 20250911-0007."""
 _PUBLIC_PLACES = (re.compile(r"\b6401 security (?:blvd|boulevard)\b\.?"),)
 """Where Social Security itself gets its mail."""
+_PUBLIC_LINE = re.compile(r"\b(?:1[- ]?)?8(?:00|88|77|66|55|44|33)[- ](?:number|line|phone|hotline)\b")
+_BIRTHS_OF_ALL = re.compile(
+    r"\b(?:people|persons?|folks|those|any(?:one|body)|every(?:one|body)|all|los|las|quien|gente|ceux|celles|gens|personnes)\s"
+    r"(?:(?:who|that|is|are|was|were|que|qui|sont|etait)\s){0,2}(?:born|nacid[oa]s?|nacieron|nes?|nees?)\s"
+    r"(?:(?:in|on|after|before|between|or|en|antes|despues|entre|de|del|avant|apres)\s){1,2}(?:the\s|el\s|le\s)?(?:19|20)\d\d\b"
+)
+"""A rule of Social Security: "people born in 1960 or later"."""
 
 _SHORTEST = 3
 _AROUND = 25
@@ -89,20 +96,24 @@ _PLACES = re.compile(
 
 
 def spare_certain(draft: Draft) -> None:
-    """Put behind walls what is no identifier whatever stands around it."""
+    """Put behind walls what is no identifier whatever stands around it; of dates the tagger may know better."""
     _spare_public_telephones(draft)
     in_words = (_SPOKEN_MONEY,) if draft.words & _MONEY_WORDS else ()
     with_months = _WRITTEN_DATES if has_month(draft) else ()
     dates = (_DATES[0], *with_months, *_DATES[1:])
-    _spare_near_numbers(draft, (*_PUBLIC_PLACES, *_MONEY, *in_words, *dates, *_FORMS, _ZIP_CODE, _REFERENCE, _HEX))
+    _spare_near_numbers(draft, (*_PUBLIC_PLACES, _PUBLIC_LINE, _BIRTHS_OF_ALL, *_MONEY, *in_words))
+    _spare_near_numbers(draft, dates, lightly=True)
+    _spare_near_numbers(draft, _FORMS)
+    _spare_near_numbers(draft, (_ZIP_CODE,), lightly=True)
+    _spare_near_numbers(draft, (_REFERENCE, _HEX))
 
 
 def spare_likely(draft: Draft) -> None:
     """Put behind walls what is no identifier unless a label says so."""
-    _spare_near_numbers(draft, (_COUNTS, _PLACES, _YEARS))
+    _spare_near_numbers(draft, (_COUNTS, _PLACES, _YEARS), lightly=True)
 
 
-def _spare_near_numbers(draft: Draft, patterns: Tuple[Pattern[str], ...]) -> None:
+def _spare_near_numbers(draft: Draft, patterns: Tuple[Pattern[str], ...], lightly: bool = False) -> None:
     """Look only where there are numbers that could be mistaken; most of a message is words."""
     areas: List[Tuple[int, int]] = []
     for run in draft.runs():
@@ -116,7 +127,7 @@ def _spare_near_numbers(draft: Draft, patterns: Tuple[Pattern[str], ...]) -> Non
         plain = draft.plain
         for start, end in areas:
             for match in pattern.finditer(plain, start, end):
-                draft.spare(*match.span())
+                draft.spare(*match.span(), lightly=lightly)
 
 
 def is_public(digits: str) -> bool:

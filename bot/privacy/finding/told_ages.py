@@ -67,9 +67,6 @@ _OF_ONESELF = re.compile(r"\b(?:soy|i'?m|i am|am|je suis|suis)\s(?:an?|una?|une)
 _OF_CREDITS = re.compile(r"credit|trimestre|quarter|cuant[oa]s|combien|how many")
 _HE_OR_SHE = re.compile(r"(?:he|she)(?:'?s|\sis)\s+\d")
 _ANOTHER = re.compile(rf"\s(?:and|n|an|y|et|&)\s{_AGE}")
-_TAKEN_OUT = re.compile(r"\[(?!age_)[a-z_]+\]")
-"""What an earlier round took out."""
-
 LEAST_ADULT = 16
 _LEAST_OF_A_CHILD = 2
 """Smaller numbers behind "I'm" are something else: "im 2 blocks away"."""
@@ -80,9 +77,13 @@ _OF_A_CHILD = re.compile(
 
 def take_told_ages(draft: Draft) -> None:
     """Take the ages that people say they are beside something that tells who they are, and leave their band."""
+    if draft.tells_who():
+        take_all_told_ages(draft)
+
+
+def take_all_told_ages(draft: Draft) -> None:
+    """Take the ages that people say they are, whether or not anything beside them tells who they are."""
     if not draft.words or not (draft.has_digits or draft.words & NUMBER_WORDS.keys()):
-        return
-    if not draft.found and not _TAKEN_OUT.search(draft.text):
         return
     if _OLD_WORD.search(draft.plain):
         for match in draft.matches(_OLD_ANYWHERE):
