@@ -57,6 +57,10 @@ def test_ages_of_rules_stay(text: str) -> None:
         ("she has been a citizen since 2011, fix it", "she has been a [new_status] since 2011, fix it"),
         ("mi esposo es indocumentado y trabaja", "mi esposo es [status] y trabaja"),
         ("my nephew from Venezuela has TPS", "my nephew from [country] has [status]"),
+        (
+            "they flagged me. i stayed past my visa years ago, i am scared",
+            "they flagged me. i [status] years ago, i am scared",
+        ),
     ],
 )
 def test_only_the_word_itself_goes(text: str, left: str) -> None:

@@ -25,7 +25,8 @@ def test_every_list_is_used_and_every_used_one_is_there() -> None:
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
 def test_each_list_says_where_its_words_come_from_and_holds_what_messages_hold(path: Path) -> None:
     assert path.read_text(encoding="ascii").startswith("# ")
-    assert all(folded(word) == word for word in list(read_words(path.stem))[:2_000] if path.stem != "ordinary_words")
+    words = read_words(path.stem) if path.stem != "ordinary_words" else ()  # these are as people misspell them
+    assert [word for word in words if folded(word) != word] == []
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,7 @@ _ENGLISH = (
     r"as\s+(?:an?\s+)?(asylees?|refugees?|asylum\s+seekers?|parolees?)\b",
     r"((?:no|without|dont\s+have(?:\s+any)?|don't\s+have(?:\s+any)?|have\s+no|got\s+no)\s+(?:legal\s+|immigration\s+)?(?:papers|papeles)\b)(?!\s+(?:for|from|on|about|to|with|here|at|yet|left|in))",
     r"overstayed(?:\s+(?:my|his|her|our|their|a|the))?(?:\s+visa)?\b",
+    r"stay(?:ed|ing)?\s+(?:on\s+|here\s+)?(?:past|beyond|after|over|longer\s+than)\s+(?:my|his|her|our|their|the)\s+(?:\w+\s+)?(?:visa|i-?94|permit)\b(?!\s+(?:card|debit))",
     rf"{_OWN}\s+({_OWN_PAPERS})\s+(?:is\s+|has\s+|was\s+|got\s+)?(?:expired|ran\s+out|runs\s+out|denied|revoked|pending|over|lost|stolen)\b(?!.{{0,20}}\b(?:bank|debit|credit))",
     rf"(?:lost|losing)\s+{_OWN}\s+(green\s*card|visa|work\s+permit|ead|i-?94|immigration\s+papers)\b",
     rf"{_OWN}\s+(parole)\s+(?:runs|ran|expires?|expired|ends?|ended|is\s+up)\b",
