@@ -48,7 +48,8 @@ KINDS = frozenset(
 _LANGUAGES = ("en", "es", "fr")
 _FIELDS = frozenset({"lang", "text", "hidden", "kinds", "kept"})
 _ROW = re.compile(r"- (?P<row>\{.*\})\s*\Z")
-_NO_ROW = re.compile(r"\s*(?:#.*|rows:\s*)?\Z")
+_NOT_A_ROW = object()
+_BETWEEN_ROWS = re.compile(r"\s*(?:#.*|rows:\s*)?\Z")
 
 
 class Row(NamedTuple):
@@ -76,9 +77,10 @@ def read_rows(files: Iterable[Path]) -> Iterator[Row]:
         ValueError: there is a mistake in one; the message names file and line.
     """
     for file in files:
-        for problem in problems_in(file):
-            raise ValueError(f"{file.name}, line {problem.line}: {problem.message}; {problem.fix}")
-        for entry in YAML(typ="safe").load(file.read_text(encoding="utf-8"))["rows"]:
+        for number, entry in _entries(file):
+            mistake = _mistake(entry)
+            if mistake:
+                raise ValueError(f"{file.name}, line {number}: {'; '.join(mistake)}")
             yield _row(entry)
 
 
@@ -89,21 +91,27 @@ def problems(folder: Path = FOLDER) -> Iterator[ListProblem]:
 
 
 def problems_in(file: Path) -> Iterator[ListProblem]:
-    """Find the mistakes in a file."""
+    """Find the mistakes in a file; behind a line that is no row nothing is looked at."""
+    for number, entry in _entries(file):
+        mistake = _mistake(entry)
+        if mistake:
+            yield ListProblem(file, number, *mistake)
+        if entry is _NOT_A_ROW:
+            return
+
+
+def _entries(file: Path) -> Iterator[Tuple[int, Any]]:
+    """Yield the line and the content of each row, :data:`_NOT_A_ROW` for a line that is none."""
     text = file.read_text(encoding="utf-8")
     read = _read_at_once(text)
     for number, line in enumerate(text.splitlines(), start=1):
-        if _NO_ROW.match(line):
+        if _BETWEEN_ROWS.match(line):
             continue
         match = _ROW.match(line)
         if not match:
-            yield ListProblem(
-                file, number, "this is no row", "write a whole row on one line: - {text: ..., hidden: [...], ...}"
-            )
-            return
-        mistake = _mistake(next(read, None) if read else _read(match["row"]))
-        if mistake:
-            yield ListProblem(file, number, *mistake)
+            yield number, _NOT_A_ROW
+        else:
+            yield number, next(read, None) if read else _read(match["row"])
 
 
 def _read_at_once(text: str) -> Optional[Iterator[Any]]:
@@ -123,6 +131,8 @@ def _read(row: str) -> Any:
 
 def _mistake(entry: Any) -> Optional[Tuple[str, str]]:
     """Return what is wrong with a row, and what to do."""
+    if entry is _NOT_A_ROW:
+        return "this is no row", "write a whole row on one line: - {text: ..., hidden: [...], ...}"
     if not isinstance(entry, dict):
         return "the row cannot be read", "look for a missing quote, bracket or comma"
     unknown = sorted(entry.keys() - _FIELDS)
