@@ -7,7 +7,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export PYTHONWARNINGS := ignore
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
-TRAINING := config.yml domain.yml $(wildcard data/nlu/*.yml data/circumstances/*.yml data/remarks/*.yml data/rules/*.yml data/stories/*.yml bot/nlu/*.py bot/text.py)
+TRAINING := config.yml domain.yml data/word_classes.yml $(wildcard data/nlu/*.yml data/circumstances/*.yml data/remarks/*.yml data/rules/*.yml data/stories/*.yml bot/nlu/*.py bot/text.py)
 
 # The tagger of the redaction learns from these, and meets them as the rules leave them.
 REDACTION := $(wildcard data/privacy/*.txt data/privacy/messages/*.yml bot/privacy/*.py bot/privacy/finding/*.py)

@@ -67,7 +67,7 @@ class Ours(Rival):
     def train(self, examples: Sequence[Example]) -> None:
         """Fit."""
         asked = [Asking(even(example.text), example.intent) for example in examples]
-        self._model = LinearModel.learn(asked, [], REGULARISATION, self._features)
+        self._model = LinearModel.learn(asked, [], REGULARISATION, features=self._features)
 
     def judge(self, text: str) -> Confidences:
         """Return the confidences of all intents."""

@@ -19,7 +19,7 @@ from bot.knowledge import open_knowledge
 from bot.privacy.redact import redact
 from bot.runtime.quiet import be_quiet
 
-WEIGHED_ON = tuple(SPLITS / f"development_circumstances_{hand}.yml" for hand in range(4, 11))
+WEIGHED_ON = tuple(SPLITS / f"development_circumstances_{hand}.yml" for hand in range(4, 12))
 
 THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
 WRONG_AT_MOST = 0.018

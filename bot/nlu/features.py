@@ -1,4 +1,4 @@
-"""What the linear model reads in a text: TF-IDF of words (1-2) and of the parts of words (3-4 characters).
+"""What the linear model reads in a text: TF-IDF of words (1-2) and of the parts of words (3-4 characters); of classes of words (1-3).
 
 Parts carry most of the robustness against typing errors. They are those of scikit-learn's ``char_wb``, but each different
 word is taken apart once, which takes a fraction of the time; a test compares the two.
@@ -6,13 +6,15 @@ word is taken apart once, which takes a fraction of the time; a test compares th
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, NamedTuple, Sequence, Text, Tuple
+from typing import Any, Dict, List, NamedTuple, Sequence, Text, Tuple, Type
 
 import numpy
 from scipy.sparse import csr_matrix
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.pipeline import FeatureUnion
+
+from bot.nlu.word_classes import RunsOfClasses
 
 FEWEST = 2
 """A feature of fewer texts is not learnt."""
@@ -81,6 +83,10 @@ class View(NamedTuple):
             return weighed(self.vectorizer.count(texts), self.idf)
         return weighed(CountVectorizer.transform(self.vectorizer, texts), self.idf)
 
+    def with_weights_as(self, kind: Type[numpy.floating[Any]]) -> "View":
+        """Return the same with weights of another precision."""
+        return self._replace(weights=self.weights.astype(kind))
+
 
 def new_features() -> FeatureUnion:
     """Return the features, not yet fitted."""
@@ -92,6 +98,11 @@ def new_features() -> FeatureUnion:
         dtype=numpy.float32,
     )
     return FeatureUnion([("words", words), ("characters", PartsOfWords())])
+
+
+def features_of_statements(runs: RunsOfClasses) -> TfidfVectorizer:
+    """Return what is read besides in a text where it is asked what it states, not yet fitted."""
+    return TfidfVectorizer(analyzer=runs, sublinear_tf=True, min_df=FEWEST, dtype=numpy.float32)
 
 
 def weighed(counted: csr_matrix, idf: numpy.ndarray) -> csr_matrix:

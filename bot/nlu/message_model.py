@@ -26,8 +26,9 @@ from bot.nlu.linear_model import Asking, LinearModel, Statement, Told, is_read_f
 from bot.nlu.reading import READING, WHOLE, Reader, Reading, Span, spans_to_judge
 from bot.nlu.remarks import Remark, with_remarks
 from bot.nlu.spelling import Speller
-from bot.nlu.training_files import REMARK, STATES
+from bot.nlu.training_files import REMARK, STATES, WORD_CLASS
 from bot.nlu.trimming import Trimmer
+from bot.nlu.word_classes import WordClass
 from bot.text import bare, even
 
 SPANS = "span_confidences"
@@ -109,8 +110,10 @@ class MessageModel(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the model on all messages with an intent, and all texts that come with what they state."""
         asked = self._asked(training_data)
-        told = _told([example for example in training_data.training_examples if example.get(STATES) is not None])
-        self._model = LinearModel.learn(asked, told, self._config["regularisation"])
+        examples = training_data.training_examples
+        told = _told([example for example in examples if example.get(STATES) is not None])
+        classes = [WordClass(row.get(WORD_CLASS), row.get(TEXT).split()) for row in examples if row.get(WORD_CLASS)]
+        self._model = LinearModel.learn(asked, told, self._config["regularisation"], classes)
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._model, folder / _FILE, compress=0)
         return self._resource

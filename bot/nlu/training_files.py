@@ -1,4 +1,4 @@
-"""Reads what understanding is learnt from: data/nlu, data/circumstances and data/remarks (``importers:`` in config.yml).
+"""Reads what understanding is learnt from: data/nlu, data/circumstances, data/remarks, word classes (``importers:`` in config.yml).
 
 Rasa's own reader takes longer over 40,000 messages than the intent model takes to learn them: it parses each file twice in
 Python, and copies and hashes every message at each of five merges. Our files hold intents and messages only, so they are read
@@ -22,15 +22,21 @@ from bot.knowledge import open_knowledge
 from bot.nlu.circumstance_files import Stating, read_statements, values_by_name
 from bot.nlu.remarks import Remark, read_remarks
 from bot.nlu.training_yaml import compose, entries, lines_of, mistake, value_of
+from bot.nlu.word_classes import WordClass, read_word_classes
 
 CIRCUMSTANCE_FILES = PROJECT / "data" / "circumstances"
 REMARK_FILES = PROJECT / "data" / "remarks"
+WORD_CLASSES = PROJECT / "data" / "word_classes.yml"
 
 STATES = "states"
 """Under this key a training message without intent has what it states: circumstance -> value."""
 
 REMARK = "remark"
 """Under this key a remark without intent has its place: ``before`` or ``after`` a wish."""
+
+
+WORD_CLASS = "word_class"
+"""Under this key the words of a class, which are no message, have its name."""
 
 
 class LearntMessage(Message):
@@ -71,14 +77,16 @@ class TrainingFiles(RasaFileImporter):
 
     @cached_method
     def get_nlu_data(self, language: Optional[Text] = "en") -> TrainingData:
-        """Return the messages with their intents, the texts with what they state (:data:`STATES`), and remarks (:data:`REMARK`).
+        """Return the messages with their intents, the texts with what they state, remarks, and word classes: see the keys above.
 
         Raises:
             TrainingFileError: a file holds something else.
         """
         messages = [message for path in sorted(self._nlu_files) for message in read_messages(Path(path))]
         remarks = [remark for path in self._remark_files for remark in read_remarks(path)]
-        return TrainingData([*messages, *(_stating(found) for found in self._statements()), *map(_remark, remarks)])
+        classes = read_word_classes(WORD_CLASSES) if self._nlu_files else []
+        told = [*map(_stating, self._statements()), *map(_remark, remarks), *map(_word_class, classes)]
+        return TrainingData([*messages, *told])
 
     def _statements(self) -> List[Stating]:
         if not self._circumstance_files:
@@ -94,6 +102,11 @@ def _stating(found: Stating) -> LearntMessage:
 
 def _remark(remark: Remark) -> LearntMessage:
     data: Mapping[Text, Any] = {TEXT: remark.text, REMARK: remark.place}
+    return LearntMessage(dict(data))
+
+
+def _word_class(found: WordClass) -> LearntMessage:
+    data: Mapping[Text, Any] = {TEXT: " ".join(found.words), WORD_CLASS: found.name}
     return LearntMessage(dict(data))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import joblib
 import numpy
 import pytest
 from hypothesis import given
@@ -38,7 +39,7 @@ def test_features_are_those_of_the_library(texts):
 
 
 def test_it_learns_what_is_asked_and_what_is_stated(model):
-    asked, stated = model.judge(["lost card", "change bank", "she gets ssi"])
+    asked, stated = model.judge(["lost card what is it", "change bank", "she gets ssi"])
     likeliest = [model.intents[place] for place in asked.argmax(axis=1)]
     assert likeliest[:2] == ["replacement_ssn_card", "change_direct_deposit"]
     assert numpy.allclose(asked.sum(axis=1), 1)
@@ -60,3 +61,10 @@ def test_the_benchmarks_measure_the_model_in_use(views):
     rival.train([Example(asking.text, asking.intent) for asking in ASKED])
     judged = rival.judge("I lost my card")
     assert max(judged, key=judged.get) == "replacement_ssn_card"
+
+
+def test_a_kept_model_judges_as_before(model, tmp_path):
+    joblib.dump(model, tmp_path / "model")
+    texts = [*(asking.text for asking in ASKED), *(told.text for told in TOLD)]
+    for before, after in zip(model.judge(texts), joblib.load(tmp_path / "model").judge(texts), strict=True):
+        assert numpy.allclose(before, after, atol=2e-3)
