@@ -9,7 +9,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
 TRAINING := config.yml domain.yml data/word_classes.yml $(wildcard data/nlu/*.yml data/circumstances/*.yml data/remarks/*.yml data/rules/*.yml data/stories/*.yml bot/nlu/*.py bot/text.py)
 
-# The tagger of the redaction learns from these, and meets them as the rules leave them.
+# The tagger of the redaction learns from these; ordinary messages are those in which no rule finds anything.
 REDACTION := $(wildcard data/privacy/*.txt data/privacy/messages/*.yml bot/privacy/*.py bot/privacy/finding/*.py)
 TRAINED := models/.trained models/redaction.crfsuite
 

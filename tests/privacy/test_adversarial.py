@@ -13,8 +13,8 @@ from bot.text import visible
 
 AT_ONCE = 60
 """Rows in one test: one test each would take longer to set up than to run."""
-LEAST_GONE = 0.985
-"""Of the entries of each hand that the tagger has learnt from. Of a hand that it has not: benchmarks/privacy/by_hand.py."""
+LEAST_GONE = 0.95
+"""Of the entries of each hand that the tagger has learnt from, those included that were written to get past it. Of a hand that it has not: benchmarks/privacy/by_hand.py."""
 LEAST_KEPT = 0.93
 
 RULED = sorted(FOLDER.glob("rules_*.yml"))

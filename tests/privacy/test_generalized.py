@@ -81,6 +81,7 @@ def test_a_change_of_status_is_still_understood_as_one() -> None:
         "do they ask for a green card", "can a noncitizen get SSI", "is it safe for immigrants", "are refugees allowed to get SSI",
         "my record says I am not a citizen", "faut il être citoyen pour la retraite", "una persona sin papeles puede cobrar",
         "we live in Portugal half the year", "going to Mexico for 5 weeks", "a call from India", "my pension from Germany",
+        "i am a resident of Ohio", "soy residente del asilo de ancianos",
     ],
 )  # fmt: skip
 def test_talk_of_rules_and_of_places_stays(text: str) -> None:
@@ -168,7 +169,7 @@ def test_names_are_told_by_lists_and_relatives(text: str, left: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "my son will be there", "my mom may need help", "my wife rose early", "can you mark it", "my husband passed in May", "my wife Medicare card",
+        "my son will be there", "my mom may need help", "can you mark it", "my husband passed in May", "my wife Medicare card",
         "is Austin better than the San Antonio office", "Wells Fargo closed my account", "Martin Luther King day", "uncle sam takes it all", "mi mamá falleció", "the Madison County office",
         "my mother recieves ssi", "my daughter graduates in june", "cuatro de mis siete hijos cobran",
     ],

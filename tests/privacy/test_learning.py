@@ -13,7 +13,7 @@ from bot.privacy.finding import learned
 from bot.privacy.finding.draft import Draft
 from bot.privacy.finding.learned import NoTagger, check_tagger
 from bot.privacy.finding.pieces import pieces_of, seen
-from bot.privacy.learning import TAGS, examples, learn, ordinary_rows
+from bot.privacy.learning import TAGS, learn, ordinary_rows, tagged
 from bot.privacy.messages import KINDS, Row
 from bot.privacy.redact import by_rules, redact
 from bot.text import visible
@@ -60,16 +60,13 @@ def test_every_kind_of_a_row_is_learnt() -> None:
     assert TAGS.keys() == KINDS
 
 
-def test_a_row_is_learnt_as_written_and_as_the_rules_leave_it() -> None:
-    row = Row("i'm dot and my ssn is 418-60-2275", ("dot", "418-60-2275"), ("name", "ssn"))
-    written, left = examples(row)
-    assert [tag for tag in written.tags if tag != "-"] == ["name", "ssn", "ssn", "ssn", "ssn", "ssn"]
-    assert set(left.tags) <= {"-", "name"}
+def test_a_row_is_learnt_as_it_was_written() -> None:
+    learnt = tagged(Row("i'm dot and my ssn is 418-60-2275", ("dot", "418-60-2275"), ("name", "ssn")))
+    assert [tag for tag in learnt.tags if tag != "-"] == ["name", "ssn", "ssn", "ssn", "ssn", "ssn"]
 
 
 def test_an_age_that_stays_is_learnt_as_an_age_all_the_same() -> None:
-    (tagged,) = examples(Row("my mother is 88"))
-    assert tagged.tags == ["-", "-", "-", "age"]
+    assert tagged(Row("my mother is 88")).tags == ["-", "-", "-", "age"]
 
 
 @pytest.mark.parametrize("text", ["", " ", "?!", "[ssn]", "a", "\u200b", "é" * 50, "1" * 300, "(" * 300])

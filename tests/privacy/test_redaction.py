@@ -74,6 +74,15 @@ GOES = [
     # parts, and what a message before left open
     ("my social is 123", "123", "ssn_part"),
     ("6789 are the last four of my ssn", "6789", "ssn_part"),
+    ("6789 last four", "6789", "ssn_part"),
+    ("6789 los ultimos 4", "6789", "ssn_part"),
+    ("6789 les 4 derniers", "6789", "ssn_part"),
+    ("the last four on it were 6789", "6789", "ssn_part"),
+    ("her last 4? 6789", "6789", "ssn_part"),
+    ("the middle two are 44", "44", "ssn_part"),
+    ("the three on the back 902", "902", "secret"),
+    ("the back says 077", "077", "secret"),
+    ("born 61", "61", "birth_date"),
     ("account XXXX8899", "8899", "ssn_part"),
     # people
     ("my name is Carlos Mendez and I moved", "Mendez", "name"),

@@ -20,9 +20,7 @@ _FILL = r"(?:[\s:,.=#'(\"-]|\b(?:is|was|on|back|the|un|le|el|en|dia|es|est|c'est
 _PLACE = r"(?:\s+(?:in|at|en|a|au)\s+[a-z.'-]+(?:[ ,]+[a-z.'-]+){0,3}?[ ,]+(?:on|el|le|in|en)?)?\s*"
 _NOT_AN_ERA = r"(?!\s*(?:or|and|to|through|thru|o|y|a|ou|et|-)\s*(?:later|after|before|earlier|despues|antes|mas|apres|plus|avant|(?:19|20)\d\d))"
 _YEAR = rf"(?:(?:19|20)\d\d(?!\d){_NOT_AN_ERA}|{SPOKEN_YEAR})"
-_SHORT_YEAR = (
-    r"(?:'\s?\d\d|(?<=\ben )\d\d|(?<=\bel )\d\d|(?<=\bdel )\d\d|(?<=\bin )\d\d)(?!\s?(?:st|nd|rd|th|de|er))(?![\d/.-])"
-)
+_SHORT_YEAR = r"(?:'\s?\d\d|(?<=\ben )\d\d|(?<=\bel )\d\d|(?<=\bdel )\d\d|(?<=\bin )\d\d|(?<=\bborn )[2-9]\d(?!\s?(?:years?|days?|weeks?|months?|minutes?|hours?|lbs?|pounds?)\b))(?!\s?(?:st|nd|rd|th|de|er))(?![\d/.-])"
 _MONTH_AND_YEAR = r"\d{1,2}[/-](?:19|20)\d\d(?!\d)"
 _DAY_AND_MONTH = r"\d{1,2}[/-]\d{1,2}(?![\d/-])"
 _DATE = rf"(?:{WRITTEN}|{FIGURES}|{_MONTH_AND_YEAR}|{_YEAR}|{_SHORT_YEAR})"

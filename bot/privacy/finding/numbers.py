@@ -23,7 +23,7 @@ _LAST_FOUR = re.compile(
 )
 """Said of a Social Security number, of a card or of an account: a part of it follows."""
 _PART_FILLERS = (
-    r"(?:[\s:=#.,(\"'-]|\b(?:digits?|numbers?|ones|chiffres|digitos|numeros|of|on|for|de|del|d|my|the|mi|mon|ma|su|his|her|el|la|le|social|"
+    r"(?:[\s:=#.,?(\"'-]|\b(?:digits?|numbers?|ones|chiffres|digitos|numeros|of|on|it|them|for|de|del|d|my|the|mi|mon|ma|su|his|her|el|la|le|social|"
     r"security|ssn|soc|ss|seguro|secu|card|account|is|are|was|were|son|es|eran|c'est|cest|sont|its|it's)\b){0,20}"
 )
 _PART_OF_FOUR = re.compile(rf"(?:{_LAST_FOUR.pattern}){_PART_FILLERS}\Z")
@@ -31,9 +31,13 @@ _THEN_PART = re.compile(
     rf"\s{{0,2}}(?:at the end|as the end|is the end|at the start|is how it ends)\b|\s{{0,2}}(?:is|are|was|were|son|es|eran|sont|est|c'est)\s(?:(?:the|my|his|her|los|mis|sus|les|mes|ses)\s){{0,2}}(?:{_LAST_FOUR.pattern})"
 )
 """Said behind the part: "6789 are the last four"."""
+_CALLED_PART = re.compile(
+    rf"[\s,]{{1,3}}(?:(?:the|my|his|her|los|mis|sus|les|mes|ses)\s)?(?:{_LAST_FOUR.pattern})(?:\s(?:digits?|numbers?|digitos|numeros|chiffres))?(?=\s*(?:[.,;!?)]|\Z|(?:of|on|de|du)\s(?:my|the|his|her|mi|la|ma|mon|ssn?|soc)\b))"
+)
+"""The same with no word between: "6789 last four"."""
 _EDGE = re.compile(
     r"\b(?:ends?|ending|ended|starts?|starting|begins?|beginning|middle|termina|terminan|terminado|terminada|acaba|acaban|empieza|comienza|"
-    r"finit|finissant|termine|terminent|commence|milieu|medio)\s+(?:(?:in|with|is|are|en|con|por|par|es|est)\s+)?(?:the\s+)?(?:numbers?\s+|digits?\s+)?\Z"
+    r"finit|finissant|termine|terminent|commence|milieu|medio)\s+(?:(?:two|2|ones?)\s+)?(?:(?:in|w|with|is|are|en|con|por|par|es|est)\s+)?(?:the\s+)?(?:numbers?\s+|digits?\s+)?\Z"
 )
 """The end or the beginning of a number follows."""
 _OF_AN_IDENTIFIER = re.compile(
@@ -73,7 +77,7 @@ _ITIN = re.compile(r"9\d\d\D{1,5}(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])\D")
 _ROUND = re.compile(r"\b(?:hundred|thousand|mil|mille|cien|ciento|cents?)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _BEFORE_UNIT = re.compile(
-    r"\s?(?:days?|weeks?|months?|years?|dias|semanas|meses|anos|jours|semaines|mois|ans|am|pm|times|veces|fois)\b"
+    r"\s?(?:days?|weeks?|months?|years?|dias|semanas|meses|anos|jours|semaines|mois|ans|am|pm|minutes?|minutos|hours?|horas|heures|times|veces|fois)\b"
 )
 _BANK = re.compile(r"\b(?:bank|deposit|routing|check(?:ing)?|banco|deposito|banque|depot|virement)\b")
 
@@ -138,15 +142,18 @@ def _announced_kind(draft: Draft, run: Run) -> Optional[str]:
         return None
     before = draft.unmasked[max(0, run.start - 60) : run.start]
     digits = draft.plain[run.start : run.end]
-    if run.width >= 2 and (_PART_OF_FOUR.search(before) or _HIDDEN_REST.search(before)):
+    counts = run.width < 7 and bool(_BEFORE_UNIT.match(draft.unmasked, run.end))
+    if not counts and (_PART_OF_FOUR.search(before) or _HIDDEN_REST.search(before)):
         return "ssn_part"
     if 3 <= run.width <= 4 and _OTHER_PART.search(draft.marked[max(0, run.start - 60) : run.start]):
         return "ssn_part"
     if 3 <= run.width <= 5 and _THEN_PART.match(draft.unmasked, run.end):
         return "ssn_part"
+    if run.width == 4 and not _YEAR.match(digits) and _CALLED_PART.match(draft.unmasked, run.end):
+        return "ssn_part"
     if 2 <= run.width <= 5 and _END_PART.search(before) and not _YEAR.match(digits):
         return "ssn_part"
-    if _BEFORE_UNIT.match(draft.unmasked, run.end) and run.width < 7:
+    if counts:
         return None
     if _EDGE.search(before) and 2 <= run.width <= 6:
         of_identifier = bool(_OF_AN_IDENTIFIER.search(before))

@@ -25,14 +25,23 @@ _BEHIND_UNIT = re.compile(
 )
 
 
+_ON_THE_BACK = re.compile(
+    r"\b(?:(?:3|three)\s(?:little\s)?(?:digits?\s|numbers?\s)?(?:on|in|at|from)\sthe\sback|(?:on\s)?the\sback\s(?:of\s(?:it|(?:the|my)\s(?:\w+\s)?card)\s)?(?:says?|reads?|shows?))"
+    r"(?:\s(?:is|are|of\sit|of\s(?:the|my)\scard))*[\s:,]{1,3}\Z"
+)
+"""A card's code of three digits."""
+
+
 def is_secret_code(text: str, run: Run) -> bool:
-    """Tell whether a number is a PIN or a code, by its length and the words not far from it.
+    """Tell whether a number is a PIN, a card's code or a code that was sent, by its length and the words not far from it.
 
     Six digits need only a word of codes or texts near by; other lengths need "pin", "code" or the like before them.
     """
+    before = text[max(0, run.start - 75) : run.start]
+    if run.width == 3 and _ON_THE_BACK.search(before):
+        return True
     if not 4 <= run.width <= 8 or _BEHIND_UNIT.match(text, run.end):
         return False
-    before = text[max(0, run.start - 75) : run.start]
     if _FORM_BEFORE.search(before):
         return False
     if run.groups in _SIX or run.width == 6:

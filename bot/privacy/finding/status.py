@@ -92,11 +92,11 @@ _ENGLISH = (
 _ES_IS = r"(?:soy|estoy|somos|estamos|(?:mi|su)\s+\w+\s+(?:es|esta)|(?:el|ella)\s+(?:es|esta))"
 _SPANISH = (
     rf"(?:{_ES_IS}|\b(?:es|esta))\s+(?:una?\s+|aqui\s+|todavia\s+)?((?:inmigrante\s+)?(?:indocumentad[oa]s?|ilegal(?:es|mente)?|refugiad[oa]s?|asilad[oa]s?|sin\s+(?:papeles|documentos|estatus)))\b",
-    r"soy\s+(?:ya\s+|un\s+|una\s+)?(ciudadan[oa](?:\s+(?:americano|americana|naturalizad[oa]|de\s+los\s+estados\s+unidos))?|residente(?:\s+(?:permanente|legal))*|naturalizad[oa]|dreamer)\b(?!\s+de\s+(?!los\s+estados))",
+    r"soy\s+(?:ya\s+|un\s+|una\s+)?(ciudadan[oa](?:\s+(?:americano|americana|naturalizad[oa]|de\s+los\s+estados\s+unidos))?|residente(?:\s+(?:permanente|legal))*|naturalizad[oa]|dreamer)\b(?!\s+del?\s+(?!los\s+estados))",
     r"no\s+(?:tengo|tenemos|tiene|tienen)\s+(?:papeles|documentos|estatus)\b",
     r"(?<!los\s)(?<!gente\s)(?<!personas\s)(?<!persona\s)(?<!alguien\s)sin\s+papeles\b",
-    r"(?:tengo|tenemos|tiene)\s+(?:el\s+|la\s+|una?\s+|mi\s+)?(daca|tps|asilo|green\s*card|tarjeta\s+verde|mica|visa|permiso\s+de\s+trabajo|residencia|parole)\b",
-    r"(?:mi|su)\s+(green\s*card|tarjeta\s+verde|mica|visa|permiso\s+de\s+trabajo|residencia|tps|daca|asilo)\b",
+    r"(?:tengo|tenemos|tiene)\s+(?:el\s+|la\s+|una?\s+|mi\s+)?(daca|tps|asilo|green\s*card|tarjeta\s+verde|mica|visa|permiso\s+de\s+trabajo|residencia|parole)\b(?!\s+(?:(?:de\s+)?(?:debito|credito)|prepagada|principal))",
+    r"(?:mi|su)\s+(green\s*card|tarjeta\s+verde|mica|visa|permiso\s+de\s+trabajo|residencia|tps|daca|asilo)\b(?!\s+(?:(?:de\s+)?(?:debito|credito)|prepagada|principal))",
     r"(?:cruce|cruzo|cruzamos|entre|entro)\s+(?:por\s+)?(?:la\s+frontera|ilegal(?:mente)?|sin\s+(?:papeles|visa|documentos))\b",
     r"(?:me|lo|la|nos)\s+deportaron\b|orden\s+de\s+deportacion\b|(?:(?<=pedi\s)|(?<=solicite\s)|(?<=pidio\s))asilo\b|(?:mi|su)\s+caso\s+de\s+asilo\b",
     r"me\s+hice\s+ciudadan[oa]\s+(?:en|hace)\b",
