@@ -9,9 +9,10 @@ import pytest
 
 from bot.knowledge import KnowledgeBase
 from bot.knowledge.naming import known_phrases
+from bot.privacy import redact as redacting
 from bot.privacy.finding import learned
 from bot.privacy.finding.draft import Draft
-from bot.privacy.finding.learned import NoTagger, check_tagger
+from bot.privacy.finding.learned import NoTagger, check_tagger, take_learned
 from bot.privacy.finding.pieces import pieces_of, seen
 from bot.privacy.learning import TAGS, learn, ordinary_rows, tagged
 from bot.privacy.messages import KINDS, Row
@@ -115,3 +116,12 @@ def test_our_own_buttons_are_never_touched(base: KnowledgeBase) -> None:
     texts = [*titles, *choices, *(phrase for phrase in known_phrases(base) if "_" not in phrase)]
     assert len(texts) > 200
     assert [text for text in texts if redact(visible(text)).kinds] == []
+
+
+@pytest.mark.parametrize("piece", ["from Cuba ", "maria and jose ", "undocumented, "])
+def test_what_is_left_is_not_eaten_up_round_by_round(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rounds = []
+    monkeypatch.setattr(redacting, "take_learned", lambda draft: rounds.append(take_learned(draft)))
+    once = redact(piece * 300).text
+    assert len(rounds) <= 4
+    assert redact(once).text == once
