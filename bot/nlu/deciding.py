@@ -19,7 +19,7 @@ from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import ENTITIES, INTENT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.nlu.kinds import COURTESIES, kind_of
+from bot.nlu.kinds import TOGETHER, kind_of
 from bot.nlu.known_phrases import STATES_CIRCUMSTANCES
 from bot.nlu.needs import NEEDS
 
@@ -41,8 +41,8 @@ def is_sure(ranking: List[Mapping[Text, Any]], settings: Mapping[Text, float]) -
 
 
 def confidence_in_first(ranking: List[Mapping[Text, Any]]) -> float:
-    """Return the confidence in the first intent; "ok thanks bye" is a courtesy, whichever of them."""
-    same = COURTESIES if ranking[0]["name"] in COURTESIES else (ranking[0]["name"],)
+    """Return the confidence in the first intent and in those that are one thing with it (:data:`TOGETHER`)."""
+    same = TOGETHER.get(ranking[0]["name"], (ranking[0]["name"],))
     return float(sum(entry["confidence"] for entry in ranking if entry["name"] in same))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Text
+from typing import Collection, Mapping, Text
 
 OUT_OF_SCOPE = "out_of_scope"
 
@@ -28,6 +28,14 @@ URGENT = (*ALONE, "report_scam")
 
 COURTESIES = ("greet", "goodbye", "thanks")
 """What stands in front of a wish or behind it, if it is not all that somebody writes."""
+
+TOGETHER: Mapping[Text, Collection[Text]] = {
+    **dict.fromkeys(COURTESIES, COURTESIES),
+    "affirm": ("affirm", "inform"),
+    "deny": ("deny", "inform"),
+    "inform": ("inform", "affirm", "deny"),
+}
+"""Turns that are one thing said in one breath: "ok thanks bye" is a courtesy, "no she never made one" a no that states something."""
 
 
 def kind_of(intent: Text) -> Text:

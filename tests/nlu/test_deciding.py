@@ -37,6 +37,20 @@ def test_each_kind_has_its_threshold(intent, kind):
     assert not is_sure(ranked(intent, SETTINGS[kind] - 0.01), SETTINGS)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "sure"),
+    [
+        ("thanks", "goodbye", True),
+        ("deny", "inform", True),  # "no she never made one"
+        ("inform", "affirm", True),
+        ("affirm", "deny", False),
+        ("deny", "change_address", False),
+    ],
+)
+def test_what_is_said_in_one_breath_counts_together(first, second, sure):
+    assert is_sure([*ranked(first, 0.5), *ranked(second, 0.45)], SETTINGS) is sure
+
+
 @given(st.floats(0, 1), st.sampled_from(["change_address", "greet", "out_of_scope"]))
 def test_a_message_is_either_sure_or_asked_back_with_what_it_may_be(confidence, intent):
     message = Message({INTENT: ranked(intent, confidence)[0], "intent_ranking": ranked(intent, confidence)})
