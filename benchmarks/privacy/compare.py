@@ -18,10 +18,11 @@ from typing import Any, Sequence
 from benchmarks.privacy.figures import Figures, figures
 from benchmarks.privacy.measures import cannot_go
 from benchmarks.privacy.report import OURS, as_markdown, as_text, footnotes, sections
-from benchmarks.privacy.tables import FRESH, LEARNT, NEWEST, TUNED, Row, read_tables
+from benchmarks.privacy.tables import FRESH, LEARNT, NEWEST, TUNED, read_tables
 from benchmarks.privacy.worker import NOT_INSTALLED, TOOLS
 from benchmarks.report import write_section
 from benchmarks.workspace import PROJECT
+from bot.privacy.messages import Row
 
 PAGE = PROJECT / "docs" / "privacy-benchmark.md"
 TABLES = {"tuned": TUNED, "learnt": LEARNT, "fresh": FRESH, "newest": NEWEST}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Sequence
 
 from benchmarks.privacy.measures import Share, is_gone, is_kept, is_wholly_gone
-from benchmarks.privacy.tables import Row
+from bot.privacy.messages import Row
 
 ALL = "all"
 """Stands for every language."""

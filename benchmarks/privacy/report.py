@@ -7,7 +7,7 @@ from typing import Any, Callable, NamedTuple
 from benchmarks.figures import percentile
 from benchmarks.privacy.figures import ALL, Figures
 from benchmarks.privacy.measures import Share
-from benchmarks.privacy.tables import Row
+from bot.privacy.messages import Row
 
 OURS = "ours"
 LANGUAGES = {ALL: "all languages", "en": "English", "es": "Spanish", "fr": "French"}

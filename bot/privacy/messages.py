@@ -154,6 +154,8 @@ def _mistake_inside(entry: Dict[str, Any]) -> Optional[Tuple[str, str]]:
         return f"{len(hidden)} hidden parts, but {len(kinds)} kinds", "name one kind for each hidden part"
     if absent:
         return f"{absent[0]!r} does not stand in the text", "copy it from the text, in quotes"
+    if not all(any(map(str.isalnum, part)) for part in hidden):
+        return "a hidden part has no letter and no digit", "name the word or the number itself"
     return None
 
 

@@ -11,14 +11,15 @@ from benchmarks.privacy.compare import main, run_tool
 from benchmarks.privacy.figures import figures
 from benchmarks.privacy.measures import Share, cannot_go, is_gone, is_kept, is_wholly_gone, letters
 from benchmarks.privacy.report import as_markdown, as_text, sections
-from benchmarks.privacy.tables import FRESH, LEARNT, NEWEST, TUNED, Row, mistake_in, read_tables
+from benchmarks.privacy.tables import FRESH, LEARNT, NEWEST, TUNED, read_tables
 from benchmarks.privacy.worker import answer, without
+from bot.privacy.messages import Row
 
 NUMBER = "417-28-6093"
 ROWS = [
-    Row("en", f"my social is {NUMBER}, form SSA-1696", (NUMBER,), ("ssn",), ("form SSA-1696",)),
-    Row("es", "mi clave es Rana88 y mi correo a@b.example", ("Rana88", "a@b.example"), ("password", "email"), ("mi clave",)),
-    Row("fr", "le formulaire SSA-1696", (), (), ("SSA-1696",)),
+    Row(f"my social is {NUMBER}, form SSA-1696", (NUMBER,), ("ssn",), ("form SSA-1696",)),
+    Row("mi clave es Rana88 y mi correo a@b.example", ("Rana88", "a@b.example"), ("password", "email"), ("mi clave",), "es"),
+    Row("le formulaire SSA-1696", (), (), ("SSA-1696",), "fr"),
 ]  # fmt: skip
 
 
@@ -144,20 +145,6 @@ def test_spans_that_overlap_go_whole(spans: list, left: str) -> None:
 def test_the_interval_is_that_of_wilson() -> None:
     assert Share(8, 10).interval() == pytest.approx((0.490, 0.943), abs=0.001)
     assert Share(0, 0).interval() == (0.0, 1.0)
-
-
-@pytest.mark.parametrize(
-    "row",
-    [
-        Row("en", "a b", ("a",), (), ()),
-        Row("en", "a b", ("c",), ("x",), ()),
-        Row("en", "a b", (), (), ("c",)),
-        Row("en", "a - b", ("-",), ("x",), ()),
-    ],
-)
-def test_a_row_that_cannot_be_measured_is_refused(row: Row) -> None:
-    assert mistake_in(row)
-    assert mistake_in(ROWS[0]) is None
 
 
 def test_the_tables_are_large_enough_and_apart() -> None:

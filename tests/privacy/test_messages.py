@@ -27,6 +27,7 @@ def test_each_file_says_whose_it_is(path: Path) -> None:
         (GOOD.replace("kinds: [ssn]", "kinds: []"), "1 hidden parts, but 0 kinds"),
         (GOOD.replace('hidden: ["418', 'hidden: ["419'), "does not stand in the text"),
         (GOOD.replace('kept: ["my', 'kept: ["your'), "does not stand in the text"),
+        (GOOD.replace('hidden: ["418-60-2275"]', 'hidden: ["-"]'), "no letter and no digit"),
         (GOOD.replace("lang: en", "lang: de"), "unknown language 'de'"),
         (GOOD.replace("hidden:", "hide:"), "unknown or missing: hide, hidden"),
         (GOOD.replace('"418-60-2275"]', '"418-60-2275]'), "cannot be read"),
