@@ -17,7 +17,7 @@ import pycrfsuite
 from bot.privacy.finding.ages import band, years
 from bot.privacy.finding.draft import Draft
 from bot.privacy.finding.lists import FIGURE_WORDS, FORM_NUMBERS, NO_NAMES
-from bot.privacy.finding.pieces import STANDS_FOR, Piece, pieces_of, seen
+from bot.privacy.finding.pieces import Piece, pieces_of, seen
 
 FILE = Path(__file__).resolve().parents[3] / "models" / "redaction.crfsuite"
 
@@ -30,9 +30,6 @@ LEAST = 0.3
 """A piece goes from this likelihood on."""
 LEAST_OF: Dict[str, float] = {"country": 0.5, AGE: 0.15}
 """Tags with a likelihood of their own. All were chosen with hands left out by turns: docs/privacy-benchmark.md."""
-
-LEAST_AGAIN = 0.7
-"""Least likelihood in a message of which something is gone already: what is left was looked at before it went, with more to go by."""
 
 _STATUS = "status"
 _STATUSES = (_STATUS, "new_status", "immigration_paper")
@@ -89,13 +86,14 @@ def _tagged(draft: Draft) -> List[Tuple[Piece, str]]:
     """Return the pieces with their likeliest tags, :data:`OTHER` where none is likely enough."""
     text = draft.as_written
     pieces = pieces_of(text)
+    if any(piece.is_placeholder for piece in pieces):
+        return []  # it was looked at before something went, and had more to go by
     if all(piece.text.lower() in FIGURE_WORDS for piece in pieces if piece.text.isalpha()):
         return []  # an answer: "1500", "April 14, 2025", "the 3rd"; of these rules know enough
     tagger = _tagger()
     tagger.set(seen(text, pieces))
     tags = [tag for tag in tagger.labels() if tag != OTHER]
-    least = LEAST_AGAIN if any(piece.text in STANDS_FOR for piece in pieces) else 0.0
-    return [(piece, _tag(tagger, tags, at, least)) for at, piece in enumerate(pieces)]
+    return [(piece, _tag(tagger, tags, at)) for at, piece in enumerate(pieces)]
 
 
 def _is_public(text: str, tag: str) -> bool:
@@ -103,12 +101,12 @@ def _is_public(text: str, tag: str) -> bool:
     return text in FORM_NUMBERS or tag == "name" and text.lower() in NO_NAMES
 
 
-def _tag(tagger: "pycrfsuite.Tagger", tags: List[str], at: int, least: float) -> str:
+def _tag(tagger: "pycrfsuite.Tagger", tags: List[str], at: int) -> str:
     likely = 1 - tagger.marginal(OTHER, at)
-    if likely < max(least, min(LEAST, *LEAST_OF.values())):
+    if likely < min(LEAST, *LEAST_OF.values()):
         return OTHER
     tag = max(tags, key=lambda each: float(tagger.marginal(each, at)))
-    return tag if likely >= max(least, LEAST_OF.get(tag, LEAST)) else OTHER
+    return tag if likely >= LEAST_OF.get(tag, LEAST) else OTHER
 
 
 def _parts(draft: Draft, tagged: List[Tuple[Piece, str]]) -> Iterator[Part]:

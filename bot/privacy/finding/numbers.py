@@ -32,7 +32,7 @@ _THEN_PART = re.compile(
 )
 """Said behind the part: "6789 are the last four"."""
 _CALLED_PART = re.compile(
-    rf"[\s,]{{1,3}}(?:(?:the|my|his|her|los|mis|sus|les|mes|ses)\s)?(?:{_LAST_FOUR.pattern})(?:\s(?:digits?|numbers?|digitos|numeros|chiffres))?(?=\s*(?:[.,;!?)]|\Z|(?:of|on|de|du)\s(?:my|the|his|her|mi|la|ma|mon|ssn?|soc)\b))"
+    rf"[\s,]{{1,3}}(?:(?:the|my|his|her|los|mis|sus|les|mes|ses)\s)?(?:{_LAST_FOUR.pattern})(?:\s(?:digits?|numbers?|digitos|numeros|chiffres))?(?=\s*(?:[^\w\s]|\Z|(?:of|on|de|du)\s(?:my|the|his|her|mi|la|ma|mon|ssn?|soc)\b))"
 )
 """The same with no word between: "6789 last four"."""
 _EDGE = re.compile(

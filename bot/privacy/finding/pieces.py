@@ -51,34 +51,17 @@ _UNLISTED = ("none",)
 """A word that stands on no list may well be a name; a word that stands on the list of names may be none."""
 
 
-STANDS_FOR: Dict[str, str] = {
-    "[name]": "maria",
-    "[country]": "mexico",
-    "[status]": "undocumented",
-    "[new_status]": "citizen",
-    "[immigration_paper]": "visa",
-    "[birth_date]": "1953",
-    "[address]": "elm",
-    "[email]": "maria",
-    "[username]": "maria",
-    "[secret]": "4821",
-    "[ssn_part]": "4821",
-    "[phone]": "5550142836",
-    **dict.fromkeys(["[age_child]", "[age_teen]"], "14"),
-    **dict.fromkeys(["[age_grown]", "[age_adult]", "[age_midlife]", "[age_early]", "[age_full]", "[age_elder]"], "71"),
-    **dict.fromkeys(
-        ["[ssn]", "[itin]", "[number]", "[card]", "[account]", "[routing]", "[alien]", "[alien_number]", "[medicare]", "[licence]", "[passport]"], "418602275"
-    ),
-}  # fmt: skip
-"""What a placeholder is seen as. The tagger learns from messages as they were written, and is to see nothing else in one of which some is gone already."""
-
-
 class Piece(NamedTuple):
-    """A word, a run of digits or of one sign, and where it stands."""
+    """A word, a run of digits or of one sign, or a placeholder, and where it stands."""
 
     text: str
     start: int
     end: int
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Whether something stood here that is gone already: "[ssn]"."""
+        return len(self.text) > 1 and self.text.startswith("[") and self.text.endswith("]")
 
 
 def pieces_of(text: str) -> List[Piece]:
@@ -88,10 +71,9 @@ def pieces_of(text: str) -> List[Piece]:
 
 def seen(text: str, pieces: List[Piece]) -> List[List[str]]:
     """Return what the tagger sees of each piece, as names of features that are there."""
-    written = [STANDS_FOR.get(piece.text, piece.text) for piece in pieces]
-    lower = [word.lower() for word in written]
+    lower = [piece.text.lower() for piece in pieces]
     words = [f"#{min(len(word), _MOST_DIGITS)}" if word.isdigit() else word for word in lower]
-    shapes = [_shape(word) for word in written]
+    shapes = [_shape(piece.text) for piece in pieces]
     listed = [_LISTED.get(word, _UNLISTED) for word in lower]
     pairs = [f"{first}_{second}" for first, second in zip(words, words[1:], strict=False)]
     says = [len(word) >= _SHORTEST_FAR_WORD and word.isalpha() for word in lower]
