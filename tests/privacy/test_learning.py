@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Iterator
 
@@ -13,9 +14,9 @@ from bot.privacy import redact as redacting
 from bot.privacy.finding import learned
 from bot.privacy.finding.draft import Draft
 from bot.privacy.finding.learned import NoTagger, check_tagger, take_learned
-from bot.privacy.finding.pieces import pieces_of, seen
+from bot.privacy.finding.pieces import PLACEHOLDERS, pieces_of, seen
 from bot.privacy.learning import TAGS, learn, ordinary_rows, tagged
-from bot.privacy.messages import KINDS, Row
+from bot.privacy.messages import FOLDER, KINDS, Row, read_rows
 from bot.privacy.redact import by_rules, redact
 from bot.text import visible
 
@@ -125,3 +126,14 @@ def test_what_is_left_is_not_eaten_up_round_by_round(piece: str, monkeypatch: py
     once = redact(piece * 300).text
     assert len(rounds) <= 4
     assert redact(once).text == once
+
+
+def test_every_placeholder_is_known_as_one() -> None:
+    left = " ".join(by_rules(row.text).text for row in read_rows(sorted(FOLDER.glob("*.yml"))[:8]))
+    typed = {"[at]", "[dot]"}
+    assert set(re.findall(r"\[[a-z_]+\]", left)) - typed <= PLACEHOLDERS
+
+
+@pytest.mark.parametrize("text", ["my ssn is [redacted], verlene drove me", "write to a [at] b, verlene drove me"])
+def test_brackets_that_somebody_typed_switch_nothing_off(text: str) -> None:
+    assert "verlene" not in redact(text).text

@@ -51,6 +51,17 @@ _UNLISTED = ("none",)
 """A word that stands on no list may well be a name; a word that stands on the list of names may be none."""
 
 
+PLACEHOLDERS = frozenset(
+    f"[{shown}]"
+    for shown in (
+        "account", "address", "age_adult", "age_child", "age_early", "age_elder", "age_full", "age_grown", "age_midlife", "age_teen",
+        "alien_number", "birth_date", "card", "country", "email", "immigration_paper", "ip", "itin", "licence", "medicare", "name",
+        "new_status", "number", "passport", "phone", "receipt_number", "routing", "secret", "ssn", "ssn_part", "status", "username",
+    )
+)  # fmt: skip
+"""What stands in the place of what is gone. "[at]" and "[redacted]" are words that somebody typed."""
+
+
 class Piece(NamedTuple):
     """A word, a run of digits or of one sign, or a placeholder, and where it stands."""
 
@@ -61,7 +72,7 @@ class Piece(NamedTuple):
     @property
     def is_placeholder(self) -> bool:
         """Whether something stood here that is gone already: "[ssn]"."""
-        return len(self.text) > 1 and self.text.startswith("[") and self.text.endswith("]")
+        return self.text in PLACEHOLDERS
 
 
 def pieces_of(text: str) -> List[Piece]:
