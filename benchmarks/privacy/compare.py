@@ -18,11 +18,11 @@ from typing import Any, Sequence
 from benchmarks.privacy.figures import Figures, figures
 from benchmarks.privacy.measures import cannot_go
 from benchmarks.privacy.report import OURS, as_markdown, as_text, footnotes, sections
-from benchmarks.privacy.tables import FRESH, LEARNT, NEWEST, TUNED, read_tables
+from benchmarks.privacy.tables import FRESH, LEARNT, NEWEST, TUNED
 from benchmarks.privacy.worker import NOT_INSTALLED, TOOLS
 from benchmarks.report import write_section
 from benchmarks.workspace import PROJECT
-from bot.privacy.messages import Row
+from bot.privacy.messages import Row, read_rows
 
 PAGE = PROJECT / "docs" / "privacy-benchmark.md"
 TABLES = {"tuned": TUNED, "learnt": LEARNT, "fresh": FRESH, "newest": NEWEST}
@@ -31,7 +31,7 @@ TABLES = {"tuned": TUNED, "learnt": LEARNT, "fresh": FRESH, "newest": NEWEST}
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print; with ``--write`` put the figures into the page."""
     options = _options(arguments)
-    rows = {name: read_tables(paths) for name, paths in TABLES.items() if options.only in (None, name)}
+    rows = {name: list(read_rows(paths)) for name, paths in TABLES.items() if options.only in (None, name)}
     results: dict[str, dict[str, Figures]] = {name: {} for name in rows}
     facts = _facts(rows)
     for tool in TOOLS if options.with_python else [OURS]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Iterable
 
-from bot.privacy.messages import FOLDER, Row, read_rows
+from bot.privacy.messages import FOLDER
 
 TUNED = tuple(sorted(FOLDER.glob("rules_*.yml")))
 """The rules of the redaction were made with these in sight; the tagger has learnt from them, too."""
@@ -18,12 +17,3 @@ FRESH = (Path(__file__).with_name("fresh.yml"),)
 
 NEWEST = (Path(__file__).with_name("fresh_4.yml"),)
 """Nor after this one; written last, by another hand, and harder."""
-
-
-def read_tables(paths: Iterable[Path]) -> list[Row]:
-    """Read the rows of some tables.
-
-    Raises:
-        ValueError: a row cannot be measured; the message names file and line.
-    """
-    return list(read_rows(paths))

@@ -13,8 +13,11 @@ from bot.text import visible
 
 AT_ONCE = 60
 """Rows in one test: one test each would take longer to set up than to run."""
-LEAST_GONE = 0.95
-"""Of the entries of each hand that the tagger has learnt from, those included that were written to get past it. Of a hand that it has not: benchmarks/privacy/by_hand.py."""
+LEAST_GONE = 0.985
+"""Of the entries of each hand that the tagger has learnt from. Of a hand that it has not: benchmarks/privacy/by_hand.py."""
+HARD = ("newcomers_3", "people_told_of", "spanish", "spanish_3", "statuses_and_origins", "stories")
+LEAST_GONE_OF_HARD = 0.95
+"""Of hands in which most has no label at all, so that even what was learnt is not always found again."""
 LEAST_KEPT = 0.93
 
 RULED = sorted(FOLDER.glob("rules_*.yml"))
@@ -96,6 +99,6 @@ def test_of_each_hand_that_was_learnt_from_nearly_everything_goes_and_little_els
     results = [redact(visible(row.text)).text for row in rows]
     gone = [signs(part) not in signs(result) for row, result in zip(rows, results, strict=True) for part in row.hidden]
     kept = [visible(part) in result for row, result in zip(rows, results, strict=True) for part in row.kept]
-    assert share(gone) >= LEAST_GONE
+    assert share(gone) >= (LEAST_GONE_OF_HARD if path.stem in HARD else LEAST_GONE)
     assert share(kept) >= LEAST_KEPT
     assert [result for result in results if redact(result) != (result, ())] == []

@@ -11,9 +11,9 @@ from benchmarks.privacy.compare import main, run_tool
 from benchmarks.privacy.figures import figures
 from benchmarks.privacy.measures import Share, cannot_go, is_gone, is_kept, is_wholly_gone, letters
 from benchmarks.privacy.report import as_markdown, as_text, sections
-from benchmarks.privacy.tables import FRESH, LEARNT, NEWEST, TUNED, read_tables
+from benchmarks.privacy.tables import FRESH, LEARNT, NEWEST, TUNED
 from benchmarks.privacy.worker import answer, without
-from bot.privacy.messages import Row
+from bot.privacy.messages import Row, read_rows
 
 NUMBER = "417-28-6093"
 ROWS = [
@@ -148,7 +148,7 @@ def test_the_interval_is_that_of_wilson() -> None:
 
 
 def test_the_tables_are_large_enough_and_apart() -> None:
-    tuned, fresh = read_tables((*TUNED, *LEARNT)), read_tables((*FRESH, *NEWEST))
+    tuned, fresh = list(read_rows((*TUNED, *LEARNT))), list(read_rows((*FRESH, *NEWEST)))
     assert len(tuned) >= 400
     assert len(fresh) >= 150
     assert {row.lang for row in tuned} == {row.lang for row in fresh} == {"en", "es", "fr"}

@@ -169,7 +169,7 @@ def test_names_are_told_by_lists_and_relatives(text: str, left: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "my son will be there", "my mom may need help", "can you mark it", "my husband passed in May", "my wife Medicare card",
+        "my son will be there", "my mom may need help", "my wife rose early", "can you mark it", "my husband passed in May", "my wife Medicare card",
         "is Austin better than the San Antonio office", "Wells Fargo closed my account", "Martin Luther King day", "uncle sam takes it all", "mi mamá falleció", "the Madison County office",
         "my mother recieves ssi", "my daughter graduates in june", "cuatro de mis siete hijos cobran",
     ],
