@@ -29,8 +29,9 @@ shell: trained  ## talk to the assistant in the terminal
 train: .venv/.ready  ## train, whether or not something changed
 	@rm -f $(TRAINED) && $(MAKE) --no-print-directory trained
 
+# A file stays with one process, and the browser's files come last: its library keeps a loop running that others may not start.
 test: trained  ## all tests, the served assistant included
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 lint: .venv/.ready  ## style and import borders
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import asyncio
 from datetime import date
 from pathlib import Path
 from typing import Any, Callable, Iterator
@@ -34,7 +33,6 @@ def agent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     model = get_latest_model(str(PROJECT / "models"))
     assert model, "no trained model; run 'make train'"
     load_actions()
-    asyncio.set_event_loop(asyncio.new_event_loop())
     yield Agent.load(model, action_endpoint=EndpointConfig(IN_PROCESS_URL, selective_domain=True))
     patch.undo()
 

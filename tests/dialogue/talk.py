@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from typing import Any, Dict, List, Optional
+from typing import Any, Coroutine, Dict, List, Optional
 from uuid import uuid4
 
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+
+_LOOP = asyncio.new_event_loop()
+
+
+def finish(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    """Wait for a coroutine, in one loop of our own: the current one belongs to whatever test ran before."""
+    return _LOOP.run_until_complete(coroutine)
 
 
 @dataclass
@@ -45,7 +52,7 @@ class Talk:
         output = CollectingOutputChannel()
         metadata = None if self.language is None else {"language": self.language}
         message = UserMessage(text, output, self._sender, input_channel=self._channel, metadata=metadata)
-        asyncio.get_event_loop().run_until_complete(self._agent.handle_message(message))
+        finish(self._agent.handle_message(message))
         self.last = Turn(text, output.messages)
         assert self.last.messages, f"no reply to {text!r}"
         return self.last

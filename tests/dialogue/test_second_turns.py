@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from talk import finish
 
 AGENTS_NOW = "ice agents are outside the office right now im in line"
 
@@ -66,8 +67,6 @@ def test_how_long_do_i_have_without_a_task(talk):
 
 
 def test_a_status_never_chooses_the_task(agent, base):
-    import asyncio
-
     from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
     from bot.channels.redacting import redacting
@@ -75,7 +74,7 @@ def test_a_status_never_chooses_the_task(agent, base):
     def say(text: str):
         output = CollectingOutputChannel()
         handle = redacting(base, agent.handle_message)
-        asyncio.get_event_loop().run_until_complete(handle(UserMessage(text, output, "citizen")))
+        finish(handle(UserMessage(text, output, "citizen")))
         return [message["custom"]["task"] for message in output.messages if message.get("custom", {}).get("task")]
 
     assert say("i lost my social security card") == ["replacement_ssn_card"]

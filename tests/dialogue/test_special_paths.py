@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from pathlib import Path
 from typing import Any, Dict, List
@@ -10,6 +9,7 @@ from typing import Any, Dict, List
 import pytest
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from ruamel.yaml import YAML
+from talk import finish
 
 from bot.channels.redacting import redacting
 
@@ -67,7 +67,7 @@ def test_an_urgent_reply_is_short_and_asks_nothing(new_talk, base, path):
 def test_a_volunteered_status_is_not_repeated_and_changes_nothing(agent, base, new_talk, entry):
     output = CollectingOutputChannel()
     handle = redacting(base, agent.handle_message)
-    asyncio.get_event_loop().run_until_complete(handle(UserMessage(entry["text"], output, "a-person")))
+    finish(handle(UserMessage(entry["text"], output, "a-person")))
     first, *others = [message["text"] for message in output.messages if "text" in message]
     assert first == base.special["status_said"].say.en.text
     assert others, "the answer comes, too"
@@ -78,7 +78,7 @@ def test_a_volunteered_status_is_not_repeated_and_changes_nothing(agent, base, n
     for word in entry["never"]:
         said = re.search(rf"(?i)\b{re.escape(word)}\b", own)
         assert not said or re.search(rf"(?i)\b{re.escape(word)}\b", fixed + _everything_said(base)), word
-    tracker = asyncio.get_event_loop().run_until_complete(agent.tracker_store.retrieve("a-person"))
+    tracker = finish(agent.tracker_store.retrieve("a-person"))
     kept = " ".join(str(event.as_dict().get("text") or "") for event in tracker.events if event.type_name == "user")
     for word in entry["never"]:
         assert not re.search(rf"(?i)\b{re.escape(word)}\b", kept), f"{word} is in the tracker"
@@ -101,7 +101,7 @@ def test_the_same_answer_with_and_without_a_status(agent, base, new_talk):
     def answer(text: str, sender: str) -> List[Any]:
         output = CollectingOutputChannel()
         handle = redacting(base, agent.handle_message)
-        asyncio.get_event_loop().run_until_complete(handle(UserMessage(text, output, sender)))
+        finish(handle(UserMessage(text, output, sender)))
         return [message.get("custom") for message in output.messages if "custom" in message]
 
     plain = answer("i lost my social security card, how do i get a new one", "p1")
