@@ -12,7 +12,7 @@ from typing import Any, Dict, Iterator, List, Mapping, NamedTuple, Sequence, Tex
 
 import numpy
 
-from bot.nlu.linear_model import Statement
+from bot.nlu.linear_model import NOTHING, Statement
 from bot.nlu.message_model import Evidence
 
 WORTH_WEIGHING = 0.1
@@ -83,6 +83,9 @@ def candidates(evidence: Evidence, heard: Mapping[Text, Text], applies: float) -
     likely = set(numpy.flatnonzero(highest >= WORTH_WEIGHING).tolist())
     numbered = {statement: number for number, statement in enumerate(evidence.statements)}
     likely |= {numbered[found] for found in heard.items() if found in numbered}
+    likely.discard(numbered.get(NOTHING))
+    nothing = evidence.of_nothing()
+    nothing_on_whole = _log_odds(float(nothing[0]))
     for number in sorted(likely):
         name, value = evidence.statements[number]
         text = evidence.texts[int(where[number])]
@@ -106,6 +109,10 @@ def candidates(evidence: Evidence, heard: Mapping[Text, Text], applies: float) -
                 "pattern": pattern,
                 "pattern_and_model": pattern * surely,
                 "pattern_of_another_value": float(name in heard and heard[name] != value),
+                "nothing": nothing_on_whole,
+                "rather_nothing": max(0.0, nothing_on_whole),
+                "nothing_and_pattern": nothing_on_whole * pattern,
+                "nothing_in_part": _log_odds(float(nothing[where[number]])),
                 "applies_for_it": applies if name == "benefit" else 0.0,
                 "parts": math.log(len(evidence.texts)),
                 "words": math.log(len(text.split()) + 1),

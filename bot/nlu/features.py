@@ -1,4 +1,4 @@
-"""What the linear model reads in a text: TF-IDF of words (1-2) and of the parts of words (3-4 characters); of classes of words (1-3).
+"""What the linear model reads in a text: TF-IDF of words (1-2) and of the parts of words (3 characters); of classes of words (1-3).
 
 Parts carry most of the robustness against typing errors. They are those of scikit-learn's ``char_wb``, but each different
 word is taken apart once, which takes a fraction of the time; a test compares the two.
@@ -19,8 +19,8 @@ from bot.nlu.word_classes import RunsOfClasses
 FEWEST = 2
 """A feature of fewer texts is not learnt."""
 
-PARTS = (3, 4)
-"""Least and most characters of a part."""
+PART = 3
+"""Characters of a part. Those of four besides, or instead, find nothing more and take their time."""
 
 NO_PARTS = numpy.empty(0, dtype=numpy.int32)
 
@@ -36,7 +36,7 @@ class PartsOfWords(BaseEstimator, TransformerMixin):
     def fit_transform(self, texts: Sequence[Text], _: Any = None, **__: Any) -> csr_matrix:
         """Learn which parts there are, and return the features of the texts."""
         words, texts_by_word = _words_of(texts)
-        library = CountVectorizer(analyzer="char_wb", ngram_range=PARTS, dtype=numpy.float32)
+        library = CountVectorizer(analyzer="char_wb", ngram_range=(PART, PART), dtype=numpy.float32)
         counted = texts_by_word @ library.fit_transform(words)
         uses = numpy.bincount(counted.indices, minlength=counted.shape[1])
         kept = numpy.flatnonzero(uses >= FEWEST)
@@ -129,11 +129,6 @@ def _words_of(texts: Sequence[Text]) -> Tuple[List[Text], csr_matrix]:
 
 
 def _taken_apart(word: Text) -> List[Text]:
-    """Return the parts of a word; one that is shorter than a part is a part itself, once."""
+    """Return the parts of a word."""
     framed = f" {word} "
-    parts: List[Text] = []
-    for size in range(PARTS[0], PARTS[1] + 1):
-        parts += [framed[start : start + size] for start in range(max(1, len(framed) - size + 1))]
-        if len(framed) <= size:
-            break
-    return parts
+    return [framed[start : start + PART] for start in range(len(framed) - PART + 1)]

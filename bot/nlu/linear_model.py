@@ -6,9 +6,8 @@ Compared with other models in docs/understanding.md.
 
 from __future__ import annotations
 
-import zlib
 from itertools import chain
-from typing import Any, Dict, Iterable, Iterator, List, Mapping, NamedTuple, Optional, Sequence, Text, Tuple, Type
+from typing import Any, Dict, Iterator, List, Mapping, NamedTuple, Optional, Sequence, Text, Tuple, Type
 
 import numpy
 from joblib import Parallel, delayed
@@ -23,6 +22,9 @@ from bot.nlu.word_classes import RunsOfClasses, WordClass
 Statement = Tuple[Text, Text]
 """A circumstance and its value."""
 
+NOTHING: Statement = ("nothing", "yes")
+"""Learnt as if it were a statement: that a text states nothing of the situation, whatever it speaks of ("my cousin lost his ssi, why?")."""
+
 FEWEST = 5
 """A value that fewer texts state is not learnt."""
 
@@ -31,12 +33,6 @@ ROUNDS, ROUNDS_OF_STATEMENTS = 6, 4
 
 PROCESSES = 2
 """Not threads: liblinear draws from one stream of random numbers for the whole process, so threads would make each training another."""
-
-READ_FOR_PARTS = 0.3
-"""Share of the longer messages of which parts are learnt from, too."""
-
-PARTS_KEPT = 0.5
-"""Share of their parts; there are many, and much alike. They teach what states nothing."""
 
 
 class Asking(NamedTuple):
@@ -47,11 +43,10 @@ class Asking(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A text, what it states, and the circumstances of which it is not known whether it states them."""
+    """A text and what it states."""
 
     text: Text
     states: Mapping[Text, Text]
-    unclear: Sequence[Text] = ()
 
 
 class LinearModel:
@@ -88,6 +83,7 @@ class LinearModel:
         features: Optional[FeatureUnion] = None,
     ) -> "LinearModel":
         """Fit the model; the texts must have been made even (bot/text.py). ``features`` may be given to compare others."""
+        told = [text if text.states else Told(text.text, dict([NOTHING])) for text in told]
         features = features or new_features()
         intents = sorted({asking.intent for asking in asked})
         rows = features.fit_transform([asking.text for asking in asked]).tocsr()
@@ -162,14 +158,12 @@ class _Several(NamedTuple):
     Attributes:
         rows: features, a row a text.
         truth: the name of what each text is, or :data:`_REST`.
-        counts: which texts count (1) or not (0).
         key: what stands in front of the names where they are learnt: the circumstance of a value.
         rounds: how often to go over the rows.
     """
 
     rows: csr_matrix
     truth: numpy.ndarray
-    counts: Optional[numpy.ndarray] = None
     key: Optional[Text] = None
     rounds: int = ROUNDS
 
@@ -180,21 +174,6 @@ def new_classifier(regularisation: float, rounds: int = ROUNDS) -> LogisticRegre
     It solves the dual problem and stops early: as good as the exact solution on the development split, in a quarter of the time.
     """
     return LogisticRegression(C=regularisation, solver="liblinear", dual=True, max_iter=rounds, tol=0.1, random_state=0)
-
-
-def parts_that_state_nothing(told: Told, parts: Iterable[Text]) -> List[Told]:
-    """Return some of the parts of a message as texts that state nothing, but for what the message states somewhere."""
-    return [Told(part, {}, tuple(told.states)) for part in parts if _chance(part) < PARTS_KEPT]
-
-
-def is_read_for_parts(text: Text) -> bool:
-    """Tell whether parts of a message are learnt from, too; the same each time."""
-    return _chance(text) < READ_FOR_PARTS
-
-
-def _chance(text: Text) -> float:
-    """Return a number from 0 to 1 that is the same for a text each time."""
-    return zlib.crc32(text.encode("utf-8")) / 2**32
 
 
 def _statements(told: Sequence[Told]) -> List[Statement]:
@@ -208,20 +187,19 @@ def _statements(told: Sequence[Told]) -> List[Statement]:
 def _statement_columns(
     features: FeatureUnion, besides: TfidfVectorizer, told: Sequence[Told], statements: List[Statement]
 ) -> Iterator[_Several]:
-    """Yield what the values of each circumstance are learnt from: all texts of which it is known whether they state it."""
+    """Yield what the values of each circumstance are learnt from: all texts."""
     if not statements:
         return
     texts = [text.text for text in told]
     rows = hstack([features.transform(texts), besides.fit_transform(texts)], format="csr", dtype=numpy.float32)
-    for name, value in statements:
-        clear = numpy.array([float(name not in text.unclear) for text in told])
-        truth = numpy.array([value if text.states.get(name) == value else _REST for text in told])
-        yield _Several(rows, truth, clear, name, ROUNDS_OF_STATEMENTS)
+    for name in dict.fromkeys(name for name, _ in statements):
+        truth = numpy.array([text.states.get(name, _REST) for text in told])
+        yield _Several(rows, truth, name, ROUNDS_OF_STATEMENTS)
 
 
 def _fit(several: _Several, regularisation: float) -> Dict[Any, Tuple[numpy.ndarray, float]]:
     """Return the weights and the bias of each regression by what it tells: an intent, or a circumstance's value."""
-    classifier = new_classifier(regularisation, several.rounds).fit(several.rows, several.truth, several.counts)
+    classifier = new_classifier(regularisation, several.rounds).fit(several.rows, several.truth)
     names = classifier.classes_ if len(classifier.coef_) > 1 else classifier.classes_[-1:]
     learnt = zip(names, classifier.coef_.astype(numpy.float32), classifier.intercept_, strict=True)
     return {(several.key, name) if several.key else name: (weights, float(bias)) for name, weights, bias in learnt}

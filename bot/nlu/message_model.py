@@ -6,9 +6,9 @@ not (deciding.py).
 
 from __future__ import annotations
 
+import pickle
 from typing import Any, Collection, Dict, List, Mapping, NamedTuple, Optional, Text, Tuple
 
-import joblib
 import numpy
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -22,8 +22,14 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.config import KNOWLEDGE_FILES, read_settings
 from bot.knowledge import open_knowledge
 from bot.nlu.kinds import COURTESIES, OUT_OF_SCOPE, TALK
-from bot.nlu.linear_model import Asking, LinearModel, Statement, Told, is_read_for_parts, parts_that_state_nothing
-from bot.nlu.reading import READING, WHOLE, Reader, Reading, Span, spans_to_judge
+from bot.nlu.linear_model import (
+    NOTHING,
+    Asking,
+    LinearModel,
+    Statement,
+    Told,
+)
+from bot.nlu.reading import READING, WHOLE, Reading, Span, spans_to_judge
 from bot.nlu.remarks import Remark, with_remarks
 from bot.nlu.spelling import Speller
 from bot.nlu.training_files import REMARK, STATES, WORD_CLASS
@@ -37,7 +43,7 @@ SPANS = "span_confidences"
 EVIDENCE = "evidence"
 """Key of the :class:`Evidence` for circumstances."""
 
-_FILE = "message_model.joblib"
+_FILE = "message_model.pickle"
 
 COURTEOUS = (*TALK, REMARK)
 """What is left of a greeting when the greeting is taken off is one of these. A remark is no intent that anybody sees."""
@@ -45,15 +51,12 @@ COURTEOUS = (*TALK, REMARK)
 NO_WISH = (*COURTEOUS, OUT_OF_SCOPE)
 """A clause that is one of these asks for nothing of ours."""
 
-WORDS_OF_A_LONG_MESSAGE = 16
-"""Parts of shorter messages teach little that the message itself does not."""
-
 
 class Evidence(NamedTuple):
     """How likely a message states each circumstance.
 
     Attributes:
-        statements: the circumstances with their values.
+        statements: the circumstances with their values, and :data:`NOTHING`.
         texts: the message and its parts; the message comes first.
         confidences: a row a text, a column a statement.
     """
@@ -61,6 +64,12 @@ class Evidence(NamedTuple):
     statements: Tuple[Statement, ...]
     texts: Tuple[Text, ...]
     confidences: numpy.ndarray
+
+    def of_nothing(self) -> numpy.ndarray:
+        """Return how likely each text states nothing; even chances where that was not learnt."""
+        if NOTHING not in self.statements:
+            return numpy.full(len(self.texts), 0.5)
+        return self.confidences[:, self.statements.index(NOTHING)]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -111,11 +120,11 @@ class MessageModel(GraphComponent, IntentClassifier):
         """Fit the model on all messages with an intent, and all texts that come with what they state."""
         asked = self._asked(training_data)
         examples = training_data.training_examples
-        told = _told([example for example in examples if example.get(STATES) is not None])
+        told = [Told(even(row.get(TEXT)), row.get(STATES)) for row in examples if row.get(STATES) is not None]
         classes = [WordClass(row.get(WORD_CLASS), row.get(TEXT).split()) for row in examples if row.get(WORD_CLASS)]
         self._model = LinearModel.learn(asked, told, self._config["regularisation"], classes)
         with self._storage.write_to(self._resource) as folder:
-            joblib.dump(self._model, folder / _FILE, compress=0)
+            (folder / _FILE).write_bytes(pickle.dumps(self._model, pickle.HIGHEST_PROTOCOL))
         return self._resource
 
     def _asked(self, training_data: TrainingData) -> List[Asking]:
@@ -143,7 +152,7 @@ class MessageModel(GraphComponent, IntentClassifier):
     ) -> "MessageModel":
         """Load the trained model."""
         with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, joblib.load(folder / _FILE))
+            return cls(config, model_storage, resource, pickle.loads((folder / _FILE).read_bytes()))  # noqa: S301  # our own model
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Set intent, ranking and evidence on each message, and judge its parts. Without a letter or digit there is no intent."""
@@ -210,17 +219,3 @@ def sharpen(confidences: numpy.ndarray, power: float) -> numpy.ndarray:
     """Return confidences raised to a power, each row (or the only one) adding up to one again."""
     raised = confidences**power
     return raised / raised.sum(axis=-1, keepdims=True)
-
-
-def _told(examples: List[Message]) -> List[Told]:
-    """Return the texts of the examples, and parts of the longer ones that state nothing."""
-    reader = Reader(open_knowledge(KNOWLEDGE_FILES, read_settings().knowledge_db))
-    told = []
-    for example in examples:
-        whole = Told(even(example.get(TEXT)), example.get(STATES))
-        told.append(whole)
-        if len(whole.text.split()) >= WORDS_OF_A_LONG_MESSAGE and is_read_for_parts(whole.text):
-            reading = reader.read(example.get(TEXT))
-            parts = dict.fromkeys(reading.span(*span) for span in spans_to_judge(reading))
-            told += parts_that_state_nothing(whole, parts)
-    return told

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.nlu.circumstance_evidence import Weigher, applies, candidates
+from bot.nlu.linear_model import NOTHING
 from bot.nlu.message_model import Evidence
 
 STATEMENTS = (("benefit", "ssi"), ("benefit", "title2"), ("online_account", "no"))
@@ -62,6 +63,14 @@ def test_a_higher_threshold_never_finds_more(rows, threshold, more):
     lower = stated(MODEL_ALONE, threshold, evidence(*rows), {})
     higher = stated(MODEL_ALONE, min(1.0, threshold + more), evidence(*rows), {})
     assert set(values(higher).items()) <= set(values(lower).items())
+
+
+def test_a_message_that_states_nothing_speaks_against_what_the_model_sees_in_it():
+    statements = (*STATEMENTS[:1], NOTHING)
+    weights = defaultdict(float, {"bias": 0.0, "model": 1.0, "nothing": -1.0})
+    told, hearsay = (Evidence(statements, ("she gets ssi",), numpy.array([[0.8, nothing]])) for nothing in (0.1, 0.95))
+    assert values(stated(weights, 0.7, told, {})) == {"benefit": "ssi"}
+    assert values(stated(weights, 0.7, hearsay, {})) == {}
 
 
 def test_who_applies_for_a_benefit_does_not_get_it_yet():
