@@ -27,7 +27,7 @@ from bot.privacy.finding.names import take_names
 from bot.privacy.finding.numbers import has_numbers, opens_with_number, take_announced, take_opening, take_unannounced
 from bot.privacy.finding.origins import take_origins
 from bot.privacy.finding.people import take_people
-from bot.privacy.finding.spared import spare_certain, spare_likely
+from bot.privacy.finding.spared import spare_certain, spare_likely, spare_public_telephones
 from bot.privacy.finding.status import take_status
 from bot.privacy.finding.told_ages import take_told_ages
 
@@ -87,6 +87,8 @@ def _one_round(text: str, continues: bool, learned: bool) -> Tuple[str, Tuple[st
     if continues:
         take_opening(draft)
     take_addresses_of_the_net(draft)
+    if has_numbers(draft):
+        spare_public_telephones(draft)
     take_births(draft)
     take_birth_dates(draft)
     take_ages(draft)

@@ -124,7 +124,7 @@ _MOVING = words(
 )
 _CARE_OF = re.compile(r"\bc/o\b")
 _ROMANCE_AFTER_CUE = cue(
-    r"\b(?:domicilio|direccion|vivo en|vive en|residencia)(?:\s(?:es|nueva|actual))?[\s:]{1,3}(?P<place>(?:[a-z]+\s){1,4}(?:#|no\.?\s|num\.?\s)?[a-z]?-?\d{1,4}[a-z]?\b)"
+    r"\b(?:domicilio|direccion|vivo en|vive en|residencia)(?:\s(?:es|nueva|actual))?[\s:]{1,3}(?P<place>(?:[a-z]+\s){1,4}(?:#|no\.?\s|num\.?\s)?[a-z]?-?\d{1,4}[a-z]?\b)(?!\s(?:mes|meses|anos?|dias?|semanas?|veces)\b)"
 )
 _ON_NUMBER = re.compile(
     r"\b(?:on|at|en)\s(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,?\s(?:number|num|no\.|#|numero)\s?\d{1,5}[a-z]?)\b"

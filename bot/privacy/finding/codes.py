@@ -12,7 +12,7 @@ from bot.privacy.finding.lists import STATE_CODES, STATES
 from bot.privacy.finding.number_words import NUMBER_WORDS
 
 _S = r"[-\s.#:]{0,3}"
-_ALIEN_NUMBER = cue(rf"(?<![a-z0-9])a{_S}(?:\d[-\s.]?){{6,8}}\d(?!\d)")
+_ALIEN_NUMBER = cue(rf"(?<![a-z0-9])(?<!part )(?<!parte )a{_S}(?:\d[-\s.]?){{6,8}}\d(?!\d)")
 """An A and seven to nine digits."""
 _SERVICE_CENTERS = "ioe|msc|eac|wac|lin|src|nbc|ysc|mct|tsc|vsc|zar|zch|zla|zny|tex|cli"
 _SPACED_CENTERS = "|".join(r"[ -]?".join(name) for name in _SERVICE_CENTERS.split("|"))

@@ -14,7 +14,7 @@ from bot.privacy.finding.number_words import NUMBER_WORDS, REPEATS, width
 _WORD = re.compile(r"[a-z0-9]+")
 _PART = re.compile(r"[a-z]+|\d+")
 _LONGEST_JOINT = 5
-_JOINT = re.compile(r"[-\s./_,()\[\]{}|*+:~'\"<>\\\u00b7\u2022]{0,5}")
+_JOINT = re.compile(r"[-\s./_,()\[\]{}|*+&:~'\"<>\\\u00b7\u2022]{0,5}")
 _WIDE = (",", "\n", ". ")
 """What may also stand between two numbers that have nothing to do with each other: a comma, a line, a full stop."""
 _JOINT_WORDS = {"then", "dash", "hyphen", "luego", "guion", "tiret", "puis", "point", "space"}

@@ -22,6 +22,8 @@ _PUBLIC_NUMBERS = {
 _TELEPHONE = re.compile(
     r"(?<![\d])(?<!\d-)(?:\+?1[-./ ]{0,3})?\(?(\d{3})\)?[-./ ]{0,3}(\d{3})[-./ ]{0,3}(\d{4})(?![-/.]?\d)"
 )
+_GROUPED = re.compile(r"\d[-.)]\s?\d{3}[-.]\d{4}")
+"""Only telephones are written so."""
 _TOLL_FREE = {"800", "833", "844", "855", "866", "877", "888"}
 """Area codes that belong to offices and companies: nobody's private number."""
 _HOLDS_NUMBERS = ("account", "routing", "card", "ssn", "itin", "alien_number")
@@ -63,6 +65,8 @@ _FORMS = (
     re.compile(r"\b(?:1040|1099|1095)(?:-?[a-z]{1,3})?\b(?!\s\d{4}\s\d)"),
     re.compile(r"\b(?:hallex|poms|listing|rule|grid rule|cfr|u\.?s\.?c\.?|ssr|section|seccion|sec\.?|chapter|(?<!end )(?<!last )(?<!first )(?<!final )(?<!tail )part)\s(?:[a-z]{1,2}[- ])?[\d.\-]{1,14}"),
 )  # fmt: skip
+_PUBLICATION = re.compile(r"(?<![\d-])05-1\d{4}(?![\d-])")
+"""Social Security's pamphlets: 05-10035."""
 _ZIP_CODE = re.compile(r"\bzip(?:\s+code)?(?:\s+is)?:?\s+\d{5}(?:-\d{4})?\b")
 _HEX = re.compile(r"\b0x[0-9a-f]{2,12}\b")
 _REFERENCE = re.compile(r"(?<![\d-])20[12]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[-_]\d{1,4})?(?![-\d])")
@@ -97,13 +101,12 @@ _PLACES = re.compile(
 
 def spare_certain(draft: Draft) -> None:
     """Put behind walls what is no identifier whatever stands around it; of dates the tagger may know better."""
-    _spare_public_telephones(draft)
     in_words = (_SPOKEN_MONEY,) if draft.words & _MONEY_WORDS else ()
     with_months = _WRITTEN_DATES if has_month(draft) else ()
     dates = (_DATES[0], *with_months, *_DATES[1:])
     _spare_near_numbers(draft, (*_PUBLIC_PLACES, _PUBLIC_LINE, _BIRTHS_OF_ALL, *_MONEY, *in_words))
     _spare_near_numbers(draft, dates, lightly=True)
-    _spare_near_numbers(draft, _FORMS)
+    _spare_near_numbers(draft, (*_FORMS, _PUBLICATION))
     _spare_near_numbers(draft, (_ZIP_CODE,), lightly=True)
     _spare_near_numbers(draft, (_REFERENCE, _HEX))
 
@@ -135,10 +138,13 @@ def is_public(digits: str) -> bool:
     return digits[-10:] in _PUBLIC_NUMBERS or digits[-10:-7] in _TOLL_FREE
 
 
-def _spare_public_telephones(draft: Draft) -> None:
+def spare_public_telephones(draft: Draft) -> None:
+    """Put telephones of offices and companies behind walls: "medicare is 1-800-633-4227" is no Medicare number."""
     for match in draft.matches(_TELEPHONE):
-        if not is_public("".join(match.groups())):
+        digits = "".join(match.groups())
+        if not is_public(digits):
             continue
         label = close_label(draft.unmasked, *match.span(), width=10)
-        if label is None or label.kind not in _HOLDS_NUMBERS or "".join(match.groups()) in _PUBLIC_NUMBERS:
+        surely = digits in _PUBLIC_NUMBERS or _GROUPED.search(match[0])
+        if surely or label is None or label.kind not in _HOLDS_NUMBERS:
             draft.spare(*match.span())

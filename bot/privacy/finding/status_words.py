@@ -23,7 +23,7 @@ _NAMES = (
     r"(?:us |u\.s\. |american |dual |naturali[sz]ed )?citizens?(?!ship)|naturali[sz]ed(?: citizens?)?|non-?\s?citizens?|not (?:an? )?(?:us |u\.s\. |american )?citizens?|(?:not|isnt|isn't|aint|ain't|never been) (?:here )?legal(?!\w| (?:guardian|age|aid|rep|to|for))|never (?:got|had) (?:my |his |her |their |any )?papers(?! (?:for|from|about|in the mail))|"
     r"permanent(?=\s*[,.!;]| now)",
     r"no papers|no status|no legal status|no immigration status|without papers|out of status|illegal(?:ly)?|illegals?|unauthorized|expired visa|overstay(?:ed)?",
-    r"(?:inmigrante )?indocumentad[oa]s?|sin (?:papeles|documentos|estatus|status)|ilegal(?:es|mente)?|residentes?(?: (?:permanentes?|legal(?:es)?|condicional(?:es)?))*(?! del? (?:asilo|hogar|edificio|condado))|residencia(?: permanente)?|residente?(?! (?:d[eu']|(?:of|in|at)\b))|"
+    r"(?:inmigrante )?indocumentad[oa]s?|sin (?:papeles|documentos|estatus|status)|ilegal(?:es|mente)?|residentes?(?: (?:permanentes?|legal(?:es)?|condicional(?:es)?))*(?! del? (?:una? )?(?:asilo|hogar|casa|edificio|condado))|residencia(?: permanente)?|residente?(?! (?:d[eu']|(?:of|in|at)\b))|"
     r"naturalizad[oa]s?|ciudadan[oa]s?(?: (?:american[oa]s?|naturalizad[oa]s?|estadounidenses?))*(?! de (?!los estados))|refugiad[oa]s?|asilad[oa]s?|asilo(?: (?:politico|aprobado|pendiente))?|"
     r"solicitantes? de asilo|tarjeta verde|green ?card|mica|permiso de trabajo|sonador[ae]?s?|"
     r"visa (?:u|t|de (?:trabajo|estudiante|turista|victima)|humanitaria|vencida)|parole(?: humanitario)?|estatus (?:legal|temporal|migratorio)",
