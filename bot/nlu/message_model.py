@@ -22,13 +22,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.config import KNOWLEDGE_FILES, read_settings
 from bot.knowledge import open_knowledge
 from bot.nlu.kinds import COURTESIES, OUT_OF_SCOPE, TALK
-from bot.nlu.linear_model import (
-    NOTHING,
-    Asking,
-    LinearModel,
-    Statement,
-    Told,
-)
+from bot.nlu.linear_model import NOTHING, Asking, LinearModel, Statement, Told
 from bot.nlu.reading import READING, WHOLE, Reading, Span, spans_to_judge
 from bot.nlu.remarks import Remark, with_remarks
 from bot.nlu.spelling import Speller
