@@ -87,7 +87,7 @@ def _one_round(text: str, continues: bool, learned: bool) -> Tuple[str, Tuple[st
     if continues:
         take_opening(draft)
     take_addresses_of_the_net(draft)
-    if has_numbers(draft):
+    if draft.has_digits:
         spare_public_telephones(draft)
     take_births(draft)
     take_birth_dates(draft)

@@ -64,9 +64,8 @@ _FORMS = (
     ),
     re.compile(r"\b(?:1040|1099|1095)(?:-?[a-z]{1,3})?\b(?!\s\d{4}\s\d)"),
     re.compile(r"\b(?:hallex|poms|listing|rule|grid rule|cfr|u\.?s\.?c\.?|ssr|section|seccion|sec\.?|chapter|(?<!end )(?<!last )(?<!first )(?<!final )(?<!tail )part)\s(?:[a-z]{1,2}[- ])?[\d.\-]{1,14}"),
+    re.compile(r"(?<![\d-])05-1\d{4}(?![\d-])"),  # a pamphlet: 05-10035
 )  # fmt: skip
-_PUBLICATION = re.compile(r"(?<![\d-])05-1\d{4}(?![\d-])")
-"""Social Security's pamphlets: 05-10035."""
 _ZIP_CODE = re.compile(r"\bzip(?:\s+code)?(?:\s+is)?:?\s+\d{5}(?:-\d{4})?\b")
 _HEX = re.compile(r"\b0x[0-9a-f]{2,12}\b")
 _REFERENCE = re.compile(r"(?<![\d-])20[12]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[-_]\d{1,4})?(?![-\d])")
@@ -106,7 +105,7 @@ def spare_certain(draft: Draft) -> None:
     dates = (_DATES[0], *with_months, *_DATES[1:])
     _spare_near_numbers(draft, (*_PUBLIC_PLACES, _PUBLIC_LINE, _BIRTHS_OF_ALL, *_MONEY, *in_words))
     _spare_near_numbers(draft, dates, lightly=True)
-    _spare_near_numbers(draft, (*_FORMS, _PUBLICATION))
+    _spare_near_numbers(draft, _FORMS)
     _spare_near_numbers(draft, (_ZIP_CODE,), lightly=True)
     _spare_near_numbers(draft, (_REFERENCE, _HEX))
 
