@@ -8,7 +8,7 @@ from typing import List, Mapping, Optional, Set
 from bot.advice.model import UNKNOWN
 from bot.choosing import ChoiceReader
 from bot.knowledge import KnowledgeBase
-from bot.knowledge.schema import Words
+from bot.knowledge.schema.parts import Words
 from bot.text import bare, even
 
 SURE = 0.6

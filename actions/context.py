@@ -17,7 +17,7 @@ from bot.advice import Advice, ServiceState, advise
 from bot.config import KNOWLEDGE_FILES, Settings, read_settings
 from bot.knowledge import KnowledgeBase
 from bot.knowledge.keeping import LiveKnowledge
-from bot.knowledge.schema import SiteFile
+from bot.knowledge.schema.beside_tasks import SiteFile
 from bot.knowledge.sites import load_site
 from bot.knowledge.state import StateStore, Unmatched
 from bot.privacy.redact import redact

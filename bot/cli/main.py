@@ -17,7 +17,8 @@ from bot.cli.keeping import answers_command, forget_command, opt_outs_command, r
 from bot.config import KNOWLEDGE_FILES, PROJECT, ConfigurationError, Settings, read_settings
 from bot.knowledge import KnowledgeBase, KnowledgeError, load_files, open_knowledge
 from bot.knowledge.problems import Problem
-from bot.knowledge.schema import ContactEntry, Fact
+from bot.knowledge.schema.beside_tasks import ContactEntry
+from bot.knowledge.schema.parts import Fact
 from bot.knowledge.sites import load_site
 from bot.knowledge.state import ServiceStatus, StateStore
 from bot.replies import advice_reply

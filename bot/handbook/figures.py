@@ -9,7 +9,7 @@ from typing import Any, Dict, List, Mapping
 
 from bot.advice.proof import prove
 from bot.knowledge import KnowledgeBase
-from bot.knowledge.schema import Fact
+from bot.knowledge.schema.parts import Fact
 from bot.knowledge.walking import walk
 
 OFFICIAL = ("official", "official_copy", "official_old")

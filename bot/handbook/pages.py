@@ -9,7 +9,8 @@ from bot.advice.cases import intervals
 from bot.handbook.figures import figures
 from bot.handbook.graph import mermaid
 from bot.knowledge import KnowledgeBase
-from bot.knowledge.schema import Fact, RuleEntry, Statement, TaskFile
+from bot.knowledge.schema.parts import Fact, Statement
+from bot.knowledge.schema.tasks import RuleEntry, TaskFile
 
 MADE = "<!-- Made from data/knowledge by `advisor docs`. Change the data, not this page. -->"
 

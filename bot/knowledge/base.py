@@ -9,23 +9,19 @@ from typing import Any, Dict, List, Mapping, Optional
 
 from bot.advice.model import Knowledge
 from bot.knowledge.patterns import WordGroups
-from bot.knowledge.schema import (
-    CircumstanceEntry,
+from bot.knowledge.schema.beside_tasks import (
     ClaimEntry,
     ContactEntry,
     NoticeEntry,
     NoticeVersion,
-    Phrase,
-    RemarkEntry,
     RulingEntry,
     ServiceEntry,
     SiteFile,
     SourceEntry,
     SpecialEntry,
-    Statement,
-    TaskFile,
-    Words,
 )
+from bot.knowledge.schema.parts import Phrase, Statement, Words
+from bot.knowledge.schema.tasks import CircumstanceEntry, RemarkEntry, TaskFile
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any, Dict, List, Mapping, Optional, Tuple, Union
 
 from bot.advice.model import Circumstance, Evidence, Knowledge, Notice, Period, Remark, Rule, Task, Way
-from bot.knowledge.schema import CircumstanceEntry, Fact, NoticeEntry, RuleEntry, TaskFile
+from bot.knowledge.schema.beside_tasks import NoticeEntry
+from bot.knowledge.schema.parts import Fact
+from bot.knowledge.schema.tasks import CircumstanceEntry, RuleEntry, TaskFile
 
 Catalogues = Mapping[str, Mapping[str, Any]]
 

@@ -9,18 +9,10 @@ from typing import Any, Collection, Dict, List, Mapping, Tuple
 from bot.advice.proof import prove, spell
 from bot.knowledge.building import build_task, period_of
 from bot.knowledge.reading import Document
-from bot.knowledge.schema import (
-    SMS_LENGTH,
-    CircumstanceEntry,
-    Fact,
-    Location,
-    NoticeEntry,
-    Phrase,
-    RuleEntry,
-    TaskFile,
-    Words,
-)
-from bot.knowledge.walking import walk
+from bot.knowledge.schema.beside_tasks import NoticeEntry
+from bot.knowledge.schema.parts import SMS_LENGTH, Fact, Phrase, Words
+from bot.knowledge.schema.tasks import CircumstanceEntry, RuleEntry, TaskFile
+from bot.knowledge.walking import Location, walk
 from bot.text import bare
 
 Catalogues = Mapping[str, Mapping[str, Any]]

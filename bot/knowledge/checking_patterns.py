@@ -7,8 +7,9 @@ from typing import Any, Dict, Iterable, Iterator, Mapping, Set, Tuple
 
 from bot.knowledge.patterns import WordGroups, each, names_in
 from bot.knowledge.reading import Document
-from bot.knowledge.schema import Location, WordGroupEntry, WordLists
-from bot.knowledge.walking import walk
+from bot.knowledge.schema.parts import WordLists
+from bot.knowledge.schema.understanding import WordGroupEntry
+from bot.knowledge.walking import Location, walk
 
 NEEDED_CUES: Mapping[str, Tuple[str, ...]] = {
     "cues": (

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any, Dict, Iterator, Mapping, Tuple
 
 from bot.knowledge.reading import Document
-from bot.knowledge.schema import LANGUAGES, SMS_LENGTH, Location, SmsKeywordEntry, Words
+from bot.knowledge.schema.parts import LANGUAGES, SMS_LENGTH, Words
+from bot.knowledge.schema.understanding import SmsKeywordEntry
+from bot.knowledge.walking import Location
 from bot.text import unaccented
 
 NEEDED_TEXTS = (

@@ -18,7 +18,9 @@ from sqlite_utils import Database
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.building import build_knowledge
 from bot.knowledge.loading import load_files
-from bot.knowledge.schema import CATALOGUES, Entry, RuleEntry, TaskFile
+from bot.knowledge.schema import CATALOGUES
+from bot.knowledge.schema.parts import Entry
+from bot.knowledge.schema.tasks import RuleEntry, TaskFile
 from bot.knowledge.searching import words_of
 from bot.knowledge.walking import all_words
 

@@ -7,7 +7,10 @@ import json
 from pathlib import Path
 from typing import Any, Dict, List
 
-from bot.knowledge.schema import CATALOGUES, Defaults, Fact, NoticeEntry, SiteFile, TaskFile
+from bot.knowledge.schema import CATALOGUES
+from bot.knowledge.schema.beside_tasks import NoticeEntry, SiteFile
+from bot.knowledge.schema.parts import Defaults, Fact
+from bot.knowledge.schema.tasks import TaskFile
 
 _INHERITED = ("from", "until", "certainty", "checked")
 

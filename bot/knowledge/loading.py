@@ -10,7 +10,8 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.building import build_knowledge
 from bot.knowledge.problems import KnowledgeError, Problem
 from bot.knowledge.reading import Document, read_catalogue, read_task, read_yaml
-from bot.knowledge.schema import CATALOGUES, TaskFile
+from bot.knowledge.schema import CATALOGUES
+from bot.knowledge.schema.tasks import TaskFile
 
 
 def load_files(folder: Path) -> KnowledgeBase:

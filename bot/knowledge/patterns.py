@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Dict, Iterator, List, Mapping, Pattern, Tuple
 
-from bot.knowledge.schema import LANGUAGES, WordGroupEntry, WordLists
+from bot.knowledge.schema.parts import LANGUAGES, WordLists
+from bot.knowledge.schema.understanding import WordGroupEntry
 
 _NAME = re.compile(r"(?<!P)<(\w+)>")  # not the name of a part, (?P<here>...)
 

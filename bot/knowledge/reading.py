@@ -19,7 +19,10 @@ from ruamel.yaml.events import AliasEvent
 
 from bot.advice.errors import near_matches
 from bot.knowledge.problems import Problem
-from bot.knowledge.schema import CATALOGUES, Defaults, Entry, Fact, Location, TaskFile
+from bot.knowledge.schema import CATALOGUES
+from bot.knowledge.schema.parts import Defaults, Entry, Fact
+from bot.knowledge.schema.tasks import TaskFile
+from bot.knowledge.walking import Location
 
 EntryT = TypeVar("EntryT", bound=Entry)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.knowledge.checking import check_facts
 from bot.knowledge.problems import KnowledgeError, Problem
 from bot.knowledge.reading import read_single, read_yaml
-from bot.knowledge.schema import SiteFile
+from bot.knowledge.schema.beside_tasks import SiteFile
 
 
 def load_site(path: Path) -> SiteFile:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Iterator, Mapping, Tuple
+from typing import Any, Iterator, Mapping, Tuple, Union
 
-from bot.knowledge.schema import Entry, Location, Words
+from bot.knowledge.schema.parts import Entry, Words
+
+Location = Tuple[Union[str, int], ...]
 
 
 def walk(entry: Any, at: Location = ()) -> Iterator[Tuple[Location, Any]]:

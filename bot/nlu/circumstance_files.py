@@ -11,7 +11,7 @@ from typing import Collection, Dict, Iterator, List, Mapping, NamedTuple, Option
 
 from ruamel.yaml.nodes import Node, ScalarNode
 
-from bot.knowledge.schema import CircumstanceEntry
+from bot.knowledge.schema.tasks import CircumstanceEntry
 from bot.nlu.training_yaml import TrainingFileError, compose, entries, lines_of, mistake, value_of
 
 NONE = "none"

@@ -18,7 +18,7 @@ import spacy
 from spacy.language import Language
 
 from bot.knowledge import KnowledgeBase
-from bot.knowledge.schema import CircumstanceEntry
+from bot.knowledge.schema.tasks import CircumstanceEntry
 from bot.text import LONGEST, even
 
 ENDS_OF_SENTENCES = [".", "!", "?", ";", "...", "\u2026", "!!", "!!!", "??", "???", "?!", ".."]

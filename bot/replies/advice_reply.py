@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Dict, List, Optional, Sequence
 
 from bot.advice.model import Advice, Certainty, Coverage, OfferedWay, ServiceState, VisitNeed
-from bot.knowledge.schema import RuleEntry
+from bot.knowledge.schema.tasks import RuleEntry
 from bot.replies.advice_data import advice_data, item_texts
 from bot.replies.model import Bubble, Button, Reply
 from bot.replies.notices import notice_text

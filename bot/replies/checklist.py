@@ -6,7 +6,8 @@ import textwrap
 from typing import List, Tuple
 
 from bot.advice.model import Advice
-from bot.knowledge.schema import SMS_LENGTH, WayEntry
+from bot.knowledge.schema.parts import SMS_LENGTH
+from bot.knowledge.schema.tasks import WayEntry
 from bot.replies.advice_data import item_texts
 from bot.replies.model import Bubble, Reply
 from bot.replies.notices import notice_text

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Dict, List, Optional
 
 from bot.advice.model import is_stale
-from bot.knowledge.schema import RulingEntry
+from bot.knowledge.schema.beside_tasks import RulingEntry
 from bot.replies.model import Bubble, Reply
 from bot.replies.sources import as_data, shown_sources
 from bot.replies.voice import Voice, fill

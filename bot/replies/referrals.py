@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Dict, List, Sequence, Tuple
 
 from bot.advice.model import is_stale
-from bot.knowledge.schema import ContactEntry
+from bot.knowledge.schema.beside_tasks import ContactEntry
 from bot.replies.voice import Voice
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Dict, Iterable, List, Optional, Tuple
 
 from bot.knowledge import KnowledgeBase
-from bot.knowledge.schema import SourceEntry
+from bot.knowledge.schema.beside_tasks import SourceEntry
 
 LEADING_SOURCES = 3
 """The first sources of an answer are those of its rule; they are named under the answer."""

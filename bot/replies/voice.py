@@ -11,7 +11,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
 from bot.knowledge import KnowledgeBase
-from bot.knowledge.schema import Words
+from bot.knowledge.schema.parts import Words
 from bot.replies.model import Button
 
 _LOCALES: Dict[str, str] = {"en": "en_US", "es": "es_US", "fr": "fr_FR"}

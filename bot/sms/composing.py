@@ -6,7 +6,7 @@ import re
 from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Tuple
 
 from bot.knowledge import KnowledgeBase
-from bot.knowledge.schema import Words
+from bot.knowledge.schema.parts import Words
 from bot.replies.voice import Voice
 from bot.sms.encoding import measure, plain
 from bot.sms.pages import FIRST_SEGMENTS, MOST_SEGMENTS

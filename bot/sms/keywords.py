@@ -6,7 +6,8 @@ import re
 from typing import Dict, List, Mapping, Optional, Pattern
 
 from bot.knowledge import KnowledgeBase
-from bot.knowledge.schema import LANGUAGES, SmsKeywordEntry
+from bot.knowledge.schema.parts import LANGUAGES
+from bot.knowledge.schema.understanding import SmsKeywordEntry
 from bot.text import unaccented
 
 STOP, START, HELP, MORE, BACK, LANGUAGE = "stop", "start", "help", "more", "back", "language"

@@ -25,7 +25,7 @@ from bot.handbook.matrix import (
     write_matrix_page,
 )
 from bot.knowledge import KnowledgeBase
-from bot.knowledge.schema import WayEntry
+from bot.knowledge.schema.tasks import WayEntry
 
 SOURCE = PROJECT / "docs" / "matrix.yml"
 WITHOUT_COLUMN = {"abroad_post", "helper"}

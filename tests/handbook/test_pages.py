@@ -18,7 +18,7 @@ from bot.handbook.figures import OFFICIAL, figures
 from bot.handbook.graph import mermaid
 from bot.handbook.pages import MADE, pages, table, task_page, write_pages
 from bot.knowledge import KnowledgeBase
-from bot.knowledge.schema import Fact
+from bot.knowledge.schema.parts import Fact
 
 REAL_TASKS = sorted(path.stem for path in (KNOWLEDGE_FILES / "tasks").glob("*.yml"))
 FOLDER = PROJECT / "docs" / "knowledge"

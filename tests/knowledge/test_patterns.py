@@ -9,7 +9,8 @@ import pytest
 
 from bot.knowledge.checking_patterns import NEEDED_CUES
 from bot.knowledge.patterns import WordGroups, names_in
-from bot.knowledge.schema import WordGroupEntry, WordLists
+from bot.knowledge.schema.parts import WordLists
+from bot.knowledge.schema.understanding import WordGroupEntry
 from bot.nlu.statements import StatementCues
 
 

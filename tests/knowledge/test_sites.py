@@ -9,7 +9,7 @@ import pytest
 
 from bot.config import PROJECT
 from bot.knowledge import KnowledgeError
-from bot.knowledge.schema import SMS_LENGTH
+from bot.knowledge.schema.parts import SMS_LENGTH
 from bot.knowledge.sites import load_site
 
 EXAMPLE = PROJECT / "data" / "sites" / "example_legal_aid.yml"

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.knowledge.schema import CueEntry, WordGroupEntry, WordLists
+from bot.knowledge.schema.parts import WordLists
+from bot.knowledge.schema.understanding import CueEntry, WordGroupEntry
 from bot.nlu.circumstance_finder import CircumstanceFinder
 from bot.nlu.statements import Mood, StatementReader
 

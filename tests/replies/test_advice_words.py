@@ -17,7 +17,8 @@ from bot.advice.cases import intervals
 from bot.advice.model import Certainty
 from bot.config import KNOWLEDGE_FILES
 from bot.knowledge import KnowledgeBase
-from bot.knowledge.schema import SMS_LENGTH, SpecialEntry
+from bot.knowledge.schema.beside_tasks import SpecialEntry
+from bot.knowledge.schema.parts import SMS_LENGTH
 from bot.knowledge.walking import all_words
 from bot.replies import advice_reply, fixed, notices
 from bot.replies.advice_data import advice_data

@@ -13,7 +13,7 @@ from bot.advice import Advice, advise
 from bot.advice.model import UNKNOWN
 from bot.config import KNOWLEDGE_FILES
 from bot.knowledge import KnowledgeBase
-from bot.knowledge.schema import SMS_LENGTH
+from bot.knowledge.schema.parts import SMS_LENGTH
 from bot.replies.checklist import QUESTIONS, WAYS_TO_NAME, checklist, for_print
 from bot.replies.voice import Voice
 

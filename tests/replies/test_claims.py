@@ -13,7 +13,7 @@ from babel.dates import format_date
 from bot.config import KNOWLEDGE_FILES
 from bot.knowledge import KnowledgeBase
 from bot.knowledge.loading import read_yaml
-from bot.knowledge.schema import SMS_LENGTH
+from bot.knowledge.schema.parts import SMS_LENGTH
 from bot.knowledge.searching import find_claims
 from bot.replies.claims import (
     NAMED_BY_TEXT,

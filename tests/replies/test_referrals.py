@@ -12,7 +12,7 @@ import pytest
 
 from bot.config import KNOWLEDGE_FILES, PROJECT
 from bot.knowledge import KnowledgeBase
-from bot.knowledge.schema import ContactEntry, Help
+from bot.knowledge.schema.beside_tasks import ContactEntry, Help
 from bot.knowledge.sites import load_site
 from bot.replies import fixed
 from bot.replies.fixed import MOST_BY_TEXT
