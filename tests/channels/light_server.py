@@ -20,6 +20,8 @@ from bot.runtime.server import app_without_model, sms_stores
 
 SLOW_SECONDS = 1.5
 JSON = {"Content-Type": "application/json"}
+SESSION, MESSAGE = "/webhooks/web/session", "/webhooks/web/message"
+PHONE = "1-800-772-1213"
 
 
 class StandIn:
@@ -70,6 +72,15 @@ class Answer(NamedTuple):
     @property
     def json(self) -> Any:
         return json.loads(self.text)
+
+
+def assert_kind(answer: Answer, status: int, error: str) -> None:
+    """A refusal says what it is, names the number to call, and tells nothing of the inside."""
+    assert (answer.status, answer.json["error"]) == (status, error), answer.text
+    assert set(answer.json) == {"error", "message"}, answer.text
+    assert PHONE in answer.json["message"], answer.text
+    for inside in ("Traceback", "sanic", "rasa", ".py", "exception", "RuntimeError", "secret inside"):
+        assert inside.lower() not in answer.text.lower(), answer.text
 
 
 class Light:
@@ -146,10 +157,10 @@ class Light:
         return self.ask("POST", path, json.dumps(body).encode(), {**JSON, **(headers or {})})
 
     def session(self, headers: Optional[Dict[str, str]] = None) -> str:
-        return self.post("/webhooks/web/session", {}, headers).json["session"]
+        return self.post(SESSION, {}, headers).json["session"]
 
     def say(self, session: str, text: Any, message_id: Optional[str] = None) -> Answer:
-        return self.post("/webhooks/web/message", {"session": session, "text": text, "id": message_id})
+        return self.post(MESSAGE, {"session": session, "text": text, "id": message_id})
 
     def raw(self, data: bytes, seconds: float = 20) -> bytes:
         """Send bytes as they are; return all that comes until the server closes the connection."""
