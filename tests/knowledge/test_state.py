@@ -126,6 +126,16 @@ def test_messages_for_review_wait_in_order_and_expire(tmp_path: Path) -> None:
     assert store.unmatched() == kept[2:]
 
 
+def test_expired_messages_for_review_leave_no_trace(tmp_path: Path) -> None:
+    text = "the quick brown marker 7731"
+    store = StateStore(tmp_path / "state.sqlite")
+    store.keep_unmatched(Unmatched(DAY, "web", text))
+    assert store.unmatched() == [Unmatched(DAY, "web", text)]
+    assert store.drop_unmatched_before(DAY) == 0
+    assert store.drop_unmatched_before(DAY + timedelta(days=1)) == 1
+    assert not [path for path in tmp_path.iterdir() if text.encode() in path.read_bytes()]
+
+
 def test_what_the_file_holds_of_messages_is_no_more_than_the_day_the_channel_and_the_text(tmp_path: Path) -> None:
     path = tmp_path / "state.sqlite"
     StateStore(path)

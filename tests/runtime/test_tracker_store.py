@@ -5,31 +5,13 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Restarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.config import PROJECT
+from bot.config import PROJECT, ConfigurationError
 from bot.runtime.tracker_store import LONGEST_TURNS, ForgetfulTrackerStore, forgetful_store
 
 MINUTES = 60
-
-
-class Clock:
-    now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture(scope="module")
-def domain() -> Domain:
-    return Domain.load(str(PROJECT / "domain.yml"))
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture
@@ -109,3 +91,21 @@ def test_endpoints_name_our_store_and_in_process_actions():
     endpoints = AvailableEndpoints.read_endpoints(str(PROJECT / "endpoints.yml"))
     assert endpoints.action.url == IN_PROCESS_URL
     assert forgetful_store(TrackerStore.create(endpoints.tracker_store))
+
+
+def test_a_channel_that_forgot_to_redact_is_caught(conversations, domain, clock):
+    store = ForgetfulTrackerStore(domain, conversations=conversations, clock=clock)
+    parsed = {
+        "intent": {"name": "inform"},
+        "entities": [{"entity": "form", "value": "078-05-1120"}],
+        "text": "078-05-1120",
+    }
+    message = UserUttered("my number is 078-05-1120", {"name": "inform"}, parsed["entities"], parse_data=parsed)
+    run(store.save(DialogueStateTracker.from_events("someone", [message], slots=domain.slots)))
+    kept = conversations.get("someone")
+    assert kept is not None and "1120" not in kept.tracker and "[ssn]" in kept.tracker
+
+
+def test_an_event_broker_is_refused(domain):
+    with pytest.raises(ConfigurationError, match="event_broker"):
+        ForgetfulTrackerStore(domain, event_broker=object())  # type: ignore[arg-type]
