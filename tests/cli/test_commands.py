@@ -18,6 +18,7 @@ from bot.config import KNOWLEDGE_FILES
 from bot.handbook.graph import mermaid
 from bot.handbook.pages import pages
 from bot.knowledge import KnowledgeBase, open_knowledge
+from tests.knowledge.edits import edit, line_of
 
 REAL_TASKS = sorted(path.stem for path in (KNOWLEDGE_FILES / "tasks").glob("*.yml"))
 Run = Callable[..., Result]
@@ -166,28 +167,16 @@ def test_check_says_what_was_proved(run: Run) -> None:
 
 
 def test_check_of_broken_files_ends_with_1_and_names_file_line_and_fix(
-    run: Run, monkeypatch: pytest.MonkeyPatch, knowledge_copy: Callable[[], Path]
+    run: Run, monkeypatch: pytest.MonkeyPatch, small_copy: Path
 ) -> None:
-    folder = knowledge_copy()
-    for name in set(REAL_TASKS) - {"change_address", "benefit_letter"}:
-        (folder / "tasks" / f"{name}.yml").unlink()
-    for name in ("claims", "remarks", "gazetteers"):
-        (folder / f"{name}.yml").write_text("defaults: {}\n", encoding="utf-8")  # they lead to the tasks taken away
-    for name, old, new in (
-        ("change_address", "recheck_days: 60", "recheck_days: sixty"),
-        ("benefit_letter", "visit_need: no_visit", "visit_need: never"),
-    ):
-        path = folder / "tasks" / f"{name}.yml"
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    monkeypatch.setattr(cli, "KNOWLEDGE_FILES", folder)
+    address, letter = (small_copy / "tasks" / f"{name}.yml" for name in ("change_address", "benefit_letter"))
+    edit(address, "recheck_days: 60", "recheck_days: sixty")
+    edit(letter, "visit_need: no_visit", "visit_need: never")
+    monkeypatch.setattr(cli, "KNOWLEDGE_FILES", small_copy)
     result = run("check")
     assert result.exit_code == 1
-    for name, mistake in (("change_address", "recheck_days: sixty"), ("benefit_letter", "visit_need: never")):
-        lines = (folder / "tasks" / f"{name}.yml").read_text(encoding="utf-8").splitlines()
-        number = next(number for number, line in enumerate(lines, start=1) if mistake in line)
-        assert f"data/knowledge/tasks/{name}.yml:{number}: " in result.output
+    for path, mistake in ((address, "recheck_days: sixty"), (letter, "visit_need: never")):
+        assert f"data/knowledge/tasks/{path.name}:{line_of(path, mistake)}: " in result.output
     assert result.output.count("fix: ") == 2
     assert "2 problems" in result.output
 

@@ -6,13 +6,14 @@ import logging
 import shutil
 import threading
 from pathlib import Path
-from typing import Callable, List
+from typing import List
 
 import pytest
 
 from bot.knowledge import KnowledgeError, keeping
 from bot.knowledge.compiling import compile_knowledge
 from bot.knowledge.keeping import LOOK_EVERY_SECONDS, LiveKnowledge
+from tests.knowledge.edits import edit, line_of
 
 KEPT_TASKS = ("change_address", "benefit_letter")
 TITLE = 'title: {en: "'
@@ -38,15 +39,9 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def folder(knowledge_copy: Callable[[], Path]) -> Path:
-    """A small copy of the knowledge: two tasks, no claims, no general remarks, no named things."""
-    copy = knowledge_copy()
-    for path in (copy / "tasks").glob("*.yml"):
-        if path.stem not in KEPT_TASKS:
-            path.unlink()
-    for name in ("claims", "remarks", "gazetteers"):
-        (copy / f"{name}.yml").write_text("defaults: {}\n", encoding="utf-8")
-    return copy
+def folder(small_copy: Path) -> Path:
+    """The files of the server: few, they are read again and again."""
+    return small_copy
 
 
 @pytest.fixture(scope="module")
@@ -66,18 +61,13 @@ def target(tmp_path: Path, folder: Path, compiled_small: List[Path]) -> Path:
 
 
 def replace(folder: Path, name: str, old: str, new: str) -> None:
-    path = folder / "tasks" / f"{name}.yml"
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    edit(folder / "tasks" / f"{name}.yml", old, new)
 
 
 def break_it(folder: Path, name: str) -> str:
     """Break a task file; returns the file and line that must be named."""
     replace(folder, name, *BROKEN)
-    lines = (folder / "tasks" / f"{name}.yml").read_text(encoding="utf-8").splitlines()
-    number = next(number for number, line in enumerate(lines, start=1) if BROKEN[1] in line)
-    return f"data/knowledge/tasks/{name}.yml:{number}: "
+    return f"data/knowledge/tasks/{name}.yml:{line_of(folder / 'tasks' / f'{name}.yml', BROKEN[1])}: "
 
 
 def mend(folder: Path, name: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Callable
 
@@ -11,6 +12,7 @@ from bot.config import PROJECT
 from bot.knowledge import KnowledgeError
 from bot.knowledge.schema.parts import SMS_LENGTH
 from bot.knowledge.sites import load_site
+from tests.knowledge.edits import edit, line_of
 
 EXAMPLE = PROJECT / "data" / "sites" / "example_legal_aid.yml"
 
@@ -22,18 +24,12 @@ def changed(tmp_path: Path) -> Changed:
     """Makes a copy of the example with one change."""
 
     def change(old: str, new: str) -> Path:
-        text = EXAMPLE.read_text(encoding="utf-8")
-        assert old in text
         path = tmp_path / "my_site.yml"
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        shutil.copy(EXAMPLE, path)
+        edit(path, old, new)
         return path
 
     return change
-
-
-def line_of(path: Path, part: str) -> int:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return next(number for number, line in enumerate(lines, start=1) if part in line and not line.startswith("#"))
 
 
 def only_problem(path: Path) -> str:
@@ -100,8 +96,7 @@ def test_a_text_too_long_for_a_text_message_is_refused_with_its_line(changed: Ch
 def test_a_long_text_without_a_short_form_is_refused(changed: Changed) -> None:
     path = changed('    text: "Say the date', f'    text: "{"Say it. " * 10}Say the date')
     load_site(path)
-    short = '    sms: "Say the date on your letter first."'
-    path.write_text(path.read_text(encoding="utf-8").replace(short, ""), encoding="utf-8")
+    edit(path, '    sms: "Say the date on your letter first."', "")
     problem = only_problem(path)
     assert problem.startswith(f"{path}:"), problem
     assert "sms" in problem
@@ -110,7 +105,7 @@ def test_a_long_text_without_a_short_form_is_refused(changed: Changed) -> None:
 
 def test_every_mistake_is_told_at_once(changed: Changed) -> None:
     path = changed("hotline:", "hotlin:")
-    path.write_text(path.read_text(encoding="utf-8").replace("[legal", "[law"), encoding="utf-8")
+    edit(path, "[legal", "[law")
     with pytest.raises(KnowledgeError) as raised:
         load_site(path)
     assert {problem.line for problem in raised.value.problems} == {line_of(path, "hotlin:"), line_of(path, "law")}

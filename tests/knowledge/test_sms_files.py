@@ -11,6 +11,7 @@ import pytest
 from bot.config import KNOWLEDGE_FILES
 from bot.knowledge import KnowledgeBase, Problem, checking, checking_sms
 from bot.knowledge.reading import read_catalogue, read_yaml
+from tests.knowledge.edits import edit, line_of
 
 MISTAKES = [
     ("sms.yml", "more: {en:", "mores: {en:", "the text 'more' is missing"),
@@ -46,12 +47,9 @@ def test_a_mistake_is_told_with_its_line(
 ) -> None:
     for kind in ("sms", "sms_keywords"):
         shutil.copy(KNOWLEDGE_FILES / f"{kind}.yml", tmp_path)
-    text = (tmp_path / file).read_text(encoding="utf-8")
-    assert right in text
-    (tmp_path / file).write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    edit(tmp_path / file, right, wrong)
     found = [problem for problem in problems_of(tmp_path, base) if told in problem.message]
     assert found and found[0].file == file and found[0].fix
     if "missing" not in told:
         near = wrong if "also means" not in told else '"more", "more please"'
-        at = text.replace(right, wrong, 1).split(near.strip("\n"))[0].count("\n") + 1
-        assert abs(found[0].line - at) <= 3
+        assert abs(found[0].line - line_of(tmp_path / file, near.strip("\n"))) <= 3
