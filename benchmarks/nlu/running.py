@@ -7,7 +7,7 @@ import time
 from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Tuple
 
 from benchmarks.nlu.tables import Example, Stated, TwoNeeds
-from bot.config import KNOWLEDGE_FILES, PROJECT, read_settings
+from bot.config import KNOWLEDGE_FILES, ConfigurationError, read_settings
 from bot.knowledge import open_knowledge
 from bot.knowledge.naming import known_phrases
 from bot.nlu.finer_intents import DETAIL, WIDER, wider
@@ -76,18 +76,19 @@ class Runner:
         """Load the model.
 
         Raises:
-            SystemExit: there is none.
+            SystemExit: there is none, or no tagger.
         """
         from rasa.core.agent import Agent
-        from rasa.model import get_latest_model
         from rasa.utils.endpoints import EndpointConfig
 
         from bot.runtime.in_process_actions import IN_PROCESS_URL, load_actions
+        from bot.runtime.trained import trained_model
 
         load_actions()
-        model = get_latest_model(str(PROJECT / "models"))
-        if model is None:
-            raise SystemExit("There is no trained model in models/. Run 'make train' first.")
+        try:
+            model = trained_model()
+        except ConfigurationError as missing:
+            raise SystemExit(str(missing)) from None
         self._agent: Any = Agent.load(model, action_endpoint=EndpointConfig(IN_PROCESS_URL, selective_domain=True))
         base = open_knowledge(KNOWLEDGE_FILES, read_settings().knowledge_db)
         self._phrases = known_phrases(base)

@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from benchmarks.nlu.tables import DEVELOPMENT, SPLITS, circumstances_file, intents, two_needs
-from bot.config import KNOWLEDGE_FILES, PROJECT, read_settings
+from bot.config import KNOWLEDGE_FILES, read_settings
 from bot.knowledge import open_knowledge
 from bot.privacy.redact import redact
 from bot.runtime.quiet import be_quiet
@@ -30,17 +30,16 @@ def judge(texts: List[str]) -> List[Any]:
     """Return the messages as reader and intent model leave them."""
     from rasa.engine.storage.local_model_storage import LocalModelStorage
     from rasa.engine.storage.resource import Resource
-    from rasa.model import get_latest_model
     from rasa.shared.nlu.constants import TEXT
     from rasa.shared.nlu.training_data.message import Message
 
     from bot.nlu.message_model import MessageModel
     from bot.nlu.reading import MessageReader, Reader
+    from bot.runtime.trained import trained_model
 
     base = open_knowledge(KNOWLEDGE_FILES, read_settings().knowledge_db)
     with tempfile.TemporaryDirectory() as folder:
-        model = get_latest_model(str(PROJECT / "models"))
-        storage, metadata = LocalModelStorage.from_model_archive(Path(folder), Path(str(model)))
+        storage, metadata = LocalModelStorage.from_model_archive(Path(folder), Path(trained_model()))
         node = next(node for node in metadata.predict_schema.nodes.values() if node.uses is MessageModel)
         assert isinstance(node.resource, Resource)
         config = {**MessageModel.get_default_config(), **node.config}

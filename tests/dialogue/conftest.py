@@ -6,8 +6,6 @@ from typing import Any, Callable, Iterator
 
 import pytest
 
-from bot.config import PROJECT
-
 TODAY = date(2026, 11, 22)
 
 
@@ -18,10 +16,10 @@ def agent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
     be_quiet()
     from rasa.core.agent import Agent
-    from rasa.model import get_latest_model
     from rasa.utils.endpoints import EndpointConfig
 
     from bot.runtime.in_process_actions import IN_PROCESS_URL, load_actions
+    from bot.runtime.trained import trained_model
 
     patch = pytest.MonkeyPatch()
     patch.setenv("ADVISOR_PREVIEW_DATE", TODAY.isoformat())
@@ -30,10 +28,8 @@ def agent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
     for cached in (context.settings, context.live_knowledge, context.site, context.state_store):
         cached.cache_clear()
-    model = get_latest_model(str(PROJECT / "models"))
-    assert model, "no trained model; run 'make train'"
     load_actions()
-    yield Agent.load(model, action_endpoint=EndpointConfig(IN_PROCESS_URL, selective_domain=True))
+    yield Agent.load(trained_model(), action_endpoint=EndpointConfig(IN_PROCESS_URL, selective_domain=True))
     patch.undo()
 
 
