@@ -185,7 +185,10 @@ class ActionSpecial(Aside):
 
 
 class ActionHeardThat(Aside):
-    """Something the person has heard: the claim it is, a choice of those it may be, or how to check for oneself."""
+    """Something the person has heard: the claim it is, a choice of those it may be, or how to check for oneself.
+
+    Where no claim is clearly meant, what they heard may bear on a task that we know: it is offered first.
+    """
 
     def name(self) -> Text:
         """Return the action's name."""
@@ -201,9 +204,18 @@ class ActionHeardThat(Aside):
         match = find_claims(settings().knowledge_db, text, conversation.language, claims_on(voice, on))
         if match.certain:
             return claim_reply(voice, match.names[0], on)
+        tasks = _borne_on(tracker)
         if match.names:
-            return which_claim(voice, match.names)
-        return no_such_claim(voice, on)
+            return which_claim(voice, [*tasks, *match.names])
+        return no_such_claim(voice, on, tasks)
+
+
+def _borne_on(tracker: Tracker) -> List[Text]:
+    """Return the task that a rumor bears on: the one that is likelier than all other tasks together, however likely the rumor."""
+    tasks = [entry for entry in _ranking(tracker) if entry["name"] in knowledge().tasks]
+    if not tasks or 2 * tasks[0]["confidence"] <= sum(task["confidence"] for task in tasks):
+        return []
+    return [tasks[0]["name"]]
 
 
 def _in_another_script(tracker: Tracker) -> bool:

@@ -56,13 +56,14 @@ def claim_reply(voice: Voice, name: str, on: date) -> Reply:
     return Reply((Bubble(text, buttons_for(voice, [*claim.tasks, "help_menu"])),), custom)
 
 
-def no_such_claim(voice: Voice, on: date) -> Reply:
-    """Say that we have no facts on it, how to check for oneself, and which claims we know."""
+def no_such_claim(voice: Voice, on: date, tasks: Sequence[str] = ()) -> Reply:
+    """Say that we have no facts on it, how to check for oneself, and which claims we know; ``tasks`` that it may bear on come first."""
     reply = special(voice, "heard_that", on, {})
     known = claims_on(voice, on)[: NAMED_BY_TEXT if voice.brief else NAMED_ON_SCREEN]
-    return Reply((Bubble(reply.bubbles[0].text, buttons_for(voice, [*known, "report_scam"])),), reply.custom)
+    names = [*tasks, *known[: len(known) - len(tasks)], "report_scam"]
+    return Reply((Bubble(reply.bubbles[0].text, buttons_for(voice, names)),), reply.custom)
 
 
 def which_claim(voice: Voice, names: Sequence[str]) -> Reply:
-    """Ask which of a few claims was meant."""
+    """Ask which of a few claims, or of the tasks that they bear on, was meant."""
     return Reply((Bubble(voice.phrase("claim_which"), buttons_for(voice, [*names, "talk_to_human"])),))

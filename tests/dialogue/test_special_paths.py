@@ -143,6 +143,12 @@ def test_a_rumor_is_answered_with_verdict_date_and_sources(talk):
     assert turn.custom["sources"]
 
 
+def test_a_rumor_that_bears_on_a_task_offers_the_task_first(talk):
+    turn = talk.say("a lady at church says they cut off your social security if you move to portugal. true?")
+    assert "no checked facts" in turn.text
+    assert turn.buttons[0] == "Moving or traveling abroad"
+
+
 def test_an_unknown_rumor_gets_no_verdict(talk):
     turn = talk.say("is it true social security is going bankrupt in 2033")
     assert turn.custom is None or turn.custom["id"] == "heard_that"
