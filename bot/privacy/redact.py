@@ -27,7 +27,8 @@ from bot.privacy.finding.names import take_names
 from bot.privacy.finding.numbers import has_numbers, opens_with_number, take_announced, take_opening, take_unannounced
 from bot.privacy.finding.origins import take_origins
 from bot.privacy.finding.people import take_people
-from bot.privacy.finding.spared import spare_certain, spare_likely, spare_public_telephones
+from bot.privacy.finding.public_names import spare_public_names
+from bot.privacy.finding.spared import spare_certain, spare_dates_of_letters, spare_likely, spare_public_telephones
 from bot.privacy.finding.status import take_status
 from bot.privacy.finding.told_ages import take_told_ages
 
@@ -89,6 +90,7 @@ def _one_round(text: str, continues: bool, learned: bool) -> Tuple[str, Tuple[st
     take_addresses_of_the_net(draft)
     if draft.has_digits:
         spare_public_telephones(draft)
+        spare_dates_of_letters(draft)
     take_births(draft)
     take_birth_dates(draft)
     take_ages(draft)
@@ -97,6 +99,7 @@ def _one_round(text: str, continues: bool, learned: bool) -> Tuple[str, Tuple[st
     take_credentials(draft)
     take_chosen_words(draft)
     take_addresses(draft)
+    spare_public_names(draft)
     take_origins(draft)
     take_status(draft)
     take_names(draft)

@@ -105,7 +105,7 @@ _APARTMENT = cue(
     r"\b(?:apt|apartment|apartamento|apto|appartement|appt(?=\.?\s?\d{1,4}[a-z]\b)|depto|suite|ste)\.?\s?(?:#|no\.?|num\.?|numero)?\s?(?=[a-z-]{0,2}\d)[a-z]?-?\d{1,5}-?[a-z]?\b"
 )
 _CASED_ZIP = re.compile(
-    rf"(?:[A-Z][a-z]+[ ,]+){{0,2}}\b(?:{'|'.join(STATE_CODES)}),?\s{{1,2}}\d{{5}}(?:-\d{{4}})?(?!\d)"
+    rf"(?:[A-Z][a-z]+[ ,]+){{0,2}}\b(?:{'|'.join(STATE_CODES)}),?\s{{1,2}}\d{{5}}(?:-\d{{4}})?(?!\d|\.\d{{3}})"
 )
 _NAMED_WITH_ZIP = re.compile(
     r"(?<![\w$.,-])\d{1,5}(?: de| du| del)?(?: [A-Z][a-z'-]+){1,4}\.?(?:,? (?:Apt|Unit|Lot|#) ?\w{1,4})?,?[ \n]{1,2}\d{5}(?:-\d{4})?(?!\d)"

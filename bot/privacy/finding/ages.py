@@ -1,7 +1,9 @@
 """Ages that somebody reaches: "I turned 63 in March". They tell a date of birth nearly as well as the date does.
 
 What stays: the ages of rules ("can I retire at 62", "when I turn 65"), and a plain age ("I am 62"), on which advice
-depends. What goes leaves its band behind (:func:`band`), so that advice can still depend on that.
+depends. Who has just reached an age of a rule ("I turn 65 in October, do I need Part B") asks about the rule: that stays,
+too, unless the day is told or anything else that tells who it is. What goes leaves its band behind (:func:`band`), so that
+advice can still depend on that.
 """
 
 from __future__ import annotations
@@ -25,6 +27,8 @@ _BANDS: Tuple[Tuple[int, str], ...] = (
     (70, "age_full"),
 )
 _LAST_BAND = "age_elder"
+_OF_RULES = frozenset({18, 19, 50, 55, 60, 62, 65, 66, 67, 70})
+"""Ages at which something begins or ends: half of the country reaches them in the month that is told."""
 _OLDEST = 115
 
 _NUMBER = rf"(?:\d{{1,3}}(?![\d%]|[.,:/-]\d)|{SPOKEN})"
@@ -39,6 +43,11 @@ _ON_A_DAY = (
     r"\s*,?\s*(?:anos\s|ans\s|years?\s(?:old\s)?)?(?:on (?:the|my|his|her|\w+day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|yesterday|today|tomorrow|"
     r"(?:this|next|last|el|le|en|in) (?:past |coming |proximo )?(?:\w+day|week|month|lunes|martes|miercoles|jueves|viernes|sabado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mes|semana|\d{1,2}\b|"
     r"jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|ayer|hoy|manana|hier|demain|aujourd'hui|in a (?:week|month|few)|la semaine|le mois)"
+)
+_ON_THAT_DAY = re.compile(
+    r"\s*,?\s*(?:anos\s|ans\s|years?\s(?:old\s)?)?(?:(?:on|el|le|the|this|last|next|el|este|ce)\s(?:the\s|past\s|coming\s|pasado\s|proximo\s)?(?:\d|\w+day\b|first|lunes|martes|miercoles|jueves|"
+    r"viernes|sabado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|\w*day\b|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo|yesterday|tomorrow|ayer|hoy|manana|hier|demain|aujourd'hui|"
+    rf"(?:(?:on|el|le|in|this|last)\s)?(?:{WRITTEN}|{FIGURES}))"
 )
 _BECOMING = re.compile(
     rf"\b(?:will be|'ll be|'d be|would be|would have been|would've been|gonna be|going to be|ll be|(?:i|he|she|they|we|mom|dad|wife|husband) (?:was|were)|tendra|tendre|va a tener|tuvo)\s+{_ALMOST}(?P<age>{_NUMBER}){_ON_A_DAY}"
@@ -101,13 +110,29 @@ def take_ages(draft: Draft) -> None:
     plain = draft.plain
     for pattern in _BORN_AGO:
         _take(draft, draft.matches(pattern))
-    _take(draft, (match for match in draft.matches(_AFTER_REACHING) if _is_reached(plain, match)))
+    _take(
+        draft,
+        (
+            match
+            for match in draft.matches(_AFTER_REACHING)
+            if _is_reached(plain, match) and not _asks_of_a_rule(plain, match)
+        ),
+    )
     _take(draft, (match for match in draft.matches(_BECOMING) if not is_general(plain, match.start(), future=True)))
     for beside in (_AS_OF_A_DAY, _WITH_A_BIRTHDAY):
         _take(draft, draft.matches(beside))
     if not _BIRTHDAY_WORD.search(plain):
         return
     _take(draft, (match for match in draft.matches(_BIRTHDAY) if not is_general(plain, match.start(), future=True)))
+
+
+def take_reached_ages(draft: Draft) -> None:
+    """Take the ages of rules that somebody has reached, too: for messages that tell who it is."""
+    _take(draft, (match for match in draft.matches(_AFTER_REACHING) if _is_reached(draft.plain, match)))
+
+
+def _asks_of_a_rule(plain: str, match: "re.Match[str]") -> bool:
+    return years(match["age"]) in _OF_RULES and not _ON_THAT_DAY.match(plain, end_of_age(match))
 
 
 def _take(draft: Draft, matches: "Iterable[re.Match[str]]") -> None:

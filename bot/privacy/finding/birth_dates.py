@@ -32,7 +32,7 @@ _ANY = re.compile(
 )
 _REACH = 60
 _OF_A_YEAR = cue(
-    rf"\b(?:soy de (?P<month>{MONTH}\s(?:del? )?'?\d{{2,4}})|(?:soy|somos|es|ella es|el es|soy clase) (?:del?|modelo)(?: ano)?\s+(?P<es>'?(?:19)?\d\d)|(?:je suis|suis|chui|jsuis|il est|elle est) de\s+(?P<fr>(?:19|20)\d\d|[3-9]\d(?=[\s,.]))|"
+    rf"\b(?:soy de (?P<month>{MONTH}\s(?:del? )?'?\d{{2,4}})|(?:soy|somos|es|ella es|el es|soy clase) (?:del?|modelo)(?: ano)?\s+(?P<es>'?(?:19)?\d\d)(?!\s?de\s[a-z])|(?:je suis|suis|chui|jsuis|il est|elle est) de\s+(?P<fr>(?:19|20)\d\d|[3-9]\d(?=[\s,.]))|"
     r"(?:i'?m|i am|he'?s|she'?s|as|am) an?\s+(?P<en>(?:19|20)\d\d|'?[3-9]\d)(?:\s|-)?(?:er\b|baby|kid|model|born)|class of (?P<class>(?:19|20)\d\d) baby)(?!\s?(?:%|dolares|anos|ans|por|percent))"
 )
 """The year alone, as people say it: "soy del 57", "I'm a 1960 baby"."""
@@ -71,6 +71,8 @@ _OLDEST_RECENT = 2008
 """Letters, appointments and payments that somebody asks about are younger than this year."""
 _FIRST_OLD_SHORT = 30
 """Years of two digits from here on are of the century before."""
+_CHOICE = re.compile(r"\d o \d")
+"""Here "o" is Spanish for "or": "a los 65 o 67"."""
 _NUMBER_BESIDE = re.compile(
     r"[\s,;:|/]{1,3}(?:(?:ssn?|social|soc)[\s:#]{1,3})?(?:\x00{4,}|\d{3}[-\s.]?\d{2}[-\s.]?\d{4}(?!\d))"
 )
@@ -96,7 +98,7 @@ def take_birth_dates(draft: Draft) -> None:
     plain = draft.plain
     written = draft.matches(_FULL_WRITTEN) if has_month(draft) else []
     for date in [*written, *(draft.matches(_FULL_FIGURES) if draft.has_digits else [])]:
-        year = _year(date[0])
+        year = None if _CHOICE.search(date[0]) else _year(date[0])
         if year is not None and (_is_old(year) or _stands_by_number(plain, date)):
             before = plain[max(0, date.start() - 30) : date.start()]
             has_words = before.islower()

@@ -28,7 +28,9 @@ _MINE = re.compile(r"(?:my|our|mi|nuestro|mon|ma|notre)\s[a-z]+(?:\s[a-z0-9]+){0
 _THEN = re.compile(
     rf"(?<![^\s(\"',;:])(?P<value>[a-z][\w.!#$%&*+@^~?-]{{3,39}})[\"']?,?\s(?:is|was|es|era|est|c'est|thats|that's)\s(?:(?:my|the|his|her|our|mi|su|el|la|mon|ma|le|son|sa)\s)?(?:\w+\s)?{_KIND}\b"
 )
-_BARE = cue(rf"\b(?P<secret>{_OPENERS})\s(?P<value>[a-z]+(?:\s[a-z]+){{1,3}})")
+_BARE = cue(
+    rf"\b(?P<secret>{_OPENERS})\s(?!(?:must|should|has|have|needs?|can|may|debe|deben|debia|tiene|tienen|puede|doit|doivent|peut)\b)(?P<value>[a-z]+(?:\s[a-z]+){{1,3}})"
+)
 _FUNCTION_WORDS = re.compile(
     r"\s(?:and|but|or|so|with|that|which|it|i|they|he|she|we|you|how|what|why|can|does|do|doesnt|doesn't|is|was|not|no|wont|won't|cant|never|for|from|to|on|at|when|if|because|cuz|y|pero|o|con|no|como|que|et|mais|ou|avec|ne|pas)\b.*"
 )

@@ -72,6 +72,8 @@ NO_NAMES = read_words("no_names")
 """Words that may have a capital and are no part of a name."""
 ORDINARY_WORDS = read_words("ordinary_words")
 """Words that people use when they ask for something here."""
+PUBLIC_NAMES = read_words("public_names")
+"""Names of companies, hospitals, laws and those who govern, that look like a person's."""
 STATES = read_words("states")
 """The states of the United States."""
 STATE_CODES = sorted(code.upper() for code in read_words("state_codes"))

@@ -28,8 +28,14 @@ _SPOKEN_EMAIL = re.compile(
     rf"(?<![\w.+-])((?:[a-z0-9]\s){{0,30}}[\w.+-]{{1,64}}(?:{_INSIDE}[\w.+-]{{1,64}}){{0,5}}){_AT}(?!{_A_POINT})([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,2}}(?:{_DOT}{_TLD}|\s(?:dot|punto|point)\s[a-z]{{2,12}}))\b"
 )
 """An address as one says it: "rosa dot tamez at example dot com"."""
+_MAILBOXES = "gmail|hotmail|yahoo|outlook|aol|icloud|ymail|protonmail|msn|comcast"
+_CUT_SHORT = re.compile(
+    rf"(?<![\w.+-])(?:(?:[a-z0-9]\s){{0,30}}(?=[\w.+-]{{3}})[\w.+-]{{0,63}}(?:\d|_)(?:{_INSIDE}[\w.+-]{{1,64}}){{0,5}}|[\w.+-]{{1,64}}(?:{_INSIDE}[\w.+-]{{1,64}}){{1,5}}){_AT}(?:{_MAILBOXES})\b"
+)
+"""Said without the end that everybody knows: "nestor underscore 3 at gmail". A plain word before it may be none: "my account at yahoo"."""
 _AT_WORDS = frozenset({"at", "arroba", "arobase", "arobas", "chez"})
 _DOT_WORDS = frozenset(_TLD[3:-1].split("|")) - {"me", "in", "es", "do", "us"} | {"dot", "punto", "point"}
+_MAILBOX_WORDS = frozenset(_MAILBOXES.split("|"))
 _DOTS = frozenset({"dot", "point", "punto"})
 _PUBLIC_DOMAIN = re.compile(
     r"\b(?:ssa|socialsecurity|medicare|login|irs|usa|uscis)\W{0,3}(?:dot|punto|point|\.)|\bid\W{0,3}(?:dot|\.)\W{0,3}me\b"
@@ -82,7 +88,7 @@ _LETTER_CODE = cue(
 _SAID_OF_IT = re.compile(
     r"(?:.*(?:ed|ing|ado|ido|ada|ida|n't|tten|less|able|ible|where)|wrong|right|correct|incorrect|invalid|valid|weak|strong|bad|good|old|new|no|not|too|still|always|never|"
     r"gone|lost|forgot|forgotten|secret|safe|unsafe|case|the|a|an|my|in|on|at|for|from|to|it|what|where|when|how|so|very|only|"
-    r"asking|only|same|different|out|up|down|dead|done|stuck|broken|needed|necessary|required|mal|mala|malo|incorrecta|"
+    r"asking|debe|deben|tiene|tienen|doit|must|should|has|only|same|different|out|up|down|dead|done|stuck|broken|needed|necessary|required|mal|mala|malo|incorrecta|"
     r"incorrecto|invalida|invalido|correcta|valida|muy|demasiado|la|el|que|q|como|un|una|sencilla|dificil|facil|oublie|oubliee|"
     r"faux|invalide|perdu|bloque|bloquee|trop|refuse|pas|le|ce|quoi|impossible|long|short|expired|locked|login|username|"
     r"password|hard|easy|saved|here|there|something|nothing|anything|or|and|y|et|if|nowhere|useless|complicated|mine|"
@@ -101,6 +107,8 @@ def take_addresses_of_the_net(draft: Draft) -> None:
         for match in draft.matches(_SPOKEN_EMAIL):
             if not _PUBLIC_DOMAIN.search(match[2]) and match[1] not in COMMON_WORDS:
                 draft.take("email", *match.span())
+    if draft.words & _AT_WORDS and draft.words & _MAILBOX_WORDS:
+        draft.take_all("email", _CUT_SHORT)
     _take_spoken_ip(draft)
     if draft.has_digits:
         for signs, pattern in zip(_SIGNS_OF_IP, _IP, strict=True):

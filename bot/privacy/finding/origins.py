@@ -36,6 +36,10 @@ _NOT_OF_A_PERSON = re.compile(
     r"ptsd|veterans?|vet|wounded|injur\w*|war|serv\w*|moving|interviews?|site|website|cards?|documents?|papers?|somebody|someone|anyone|people|persons?)"
     r"(?:\s+(?!(?:am|is|are|was|were|i|he|she|we|they|im|hes|shes|who)\b)[\w'.-]+){0,2}\s+\Z"
 )
+_OF_A_THING = re.compile(
+    r"\b(?:calls?|called|phoned|texts?|texted|letters?|checks?|money|pensions?|payments?|packages?|scams?|scammers?|robocalls?|e-?mails?|messages?)\s+\Z"
+)
+"""Of these it is nobody's origin, whatever else the message is like: "a call from India"."""
 _LEFT = re.compile(
     r"\b(?:i|we|he|she|they|parents|family|mom|dad|wife|husband|and|,|\A)\s*(?:had to )?(?:left|leave|ran from|deje|dejamos|salimos de|ai quitte|avons quitte|a quitte)\s+\Z|\Aleft\s\Z"
 )
@@ -96,6 +100,8 @@ def take_origins(draft: Draft) -> None:
         for match in draft.matches(_NAMED):
             if _is_origin(plain, match, of_birth):
                 draft.take("country", *match.span())
+            elif _is_of_a_thing(plain, match):
+                draft.spare(*match.span(), lightly=True)
     if draft.words & _BIRTH_WORDS:
         draft.take_all("country", _WITH_COUNTRY, 1)
         _take_places(draft)
@@ -120,6 +126,11 @@ def _is_origin(plain: str, match: "re.Match[str]", of_birth: bool) -> bool:
         return True
     source = _OF.search(before)
     return bool(source and _PERSON_BEFORE.search(before[: source.start()]))
+
+
+def _is_of_a_thing(plain: str, match: "re.Match[str]") -> bool:
+    source = _FROM.search(plain, max(0, match.start() - 70), match.start())
+    return bool(source and _OF_A_THING.search(plain, max(0, source.start() - 20), source.start()))
 
 
 def _take_places(draft: Draft) -> None:

@@ -35,12 +35,6 @@ _ALSO_PLACES = words(
     "alma aspen trinidad florencia barbara camden lorena malta odessa regina salem sierra laredo lima genesis jesus angeles rosario concepcion ",
 )
 """Given names that name a place, or anything else, more often than a person unless a relative or a family name stands by them."""
-_PUBLIC = cue(
-    r"\b(?:uncle sam|abraham lincoln|martin luther king|ryan white|jackson hewitt|sallie mae|fannie mae|freddie mac|howard johnson|ronald mcdonald|romeo and juliet|elvis|santa claus|john doe|jane doe|joe biden|donald trump|"
-    r"hunter biden|elon musk|john hancock|mary kay|charles schwab|dean witter|morgan stanley|philip morris|thomas jefferson|george washington|jesus christ|maria auxiliadora|miguel hidalgo|cesar chavez|ponce de leon|rosa parks)\b"
-)
-"""Names that everybody knows: of the dead, of companies, of programs."""
-
 _AFTER_RELATIVE = cue(
     rf"\b(?:{RELATIVES})s?(?:,?[ ]|[ ](?:is[ ])?(?:named|called|se llama|llamad[oa]|s'appelle|nomm?ee?)[ ]|[ ]\(|'?s name(?: is|:)?[ ])(?=[a-z])"
 )
@@ -85,8 +79,6 @@ def take_people(draft: Draft) -> None:
     if not draft.words:
         return
     capitals = _capitals_tell(draft)
-    for match in draft.matches(_PUBLIC):
-        draft.spare(*match.span())
     for match in draft.matches(_AFTER_RELATIVE):
         _take(draft, _after_relative(draft, match, capitals))
     for match in draft.matches(_NAME_IS):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Dict, FrozenSet, List, NamedTuple, Tuple
 
 from bot.privacy.finding import lists
@@ -83,45 +84,27 @@ def pieces_of(text: str) -> List[Piece]:
 def seen(text: str, pieces: List[Piece]) -> List[List[str]]:
     """Return what the tagger sees of each piece, as names of features that are there."""
     lower = [piece.text.lower() for piece in pieces]
-    words = [f"#{min(len(word), _MOST_DIGITS)}" if word.isdigit() else word for word in lower]
-    shapes = [_shape(piece.text) for piece in pieces]
-    listed = [_LISTED.get(word, _UNLISTED) for word in lower]
-    pairs = [f"{first}_{second}" for first, second in zip(words, words[1:], strict=False)]
+    looks = [_look_of(piece.text) for piece in pieces]
+    pairs = [f"two={first.word}_{second.word}" for first, second in zip(looks, looks[1:], strict=False)]
     says = [len(word) >= _SHORTEST_FAR_WORD and word.isalpha() for word in lower]
-    chunks = _chunks(text, pieces)
     runs = _digits_in_runs(lower)
-    rows = [
-        [
-            f"w={word}",
-            f"s={shape}",
-            f"p3={word[:3]}",
-            f"e3={word[-3:]}",
-            f"e2={word[-2:]}",
-            f"l={min(len(word), 8)}",
-            *chunk,
-        ]
-        for word, shape, chunk in zip(words, shapes, chunks, strict=True)
-    ]
+    rows = [[*look.own, *chunk] for look, chunk in zip(looks, _chunks(text, pieces), strict=True)]
     last = len(pieces) - 1
     for at, row in enumerate(rows):
-        row += [f"in={name}" for name in listed[at]]
         if at and pieces[at - 1].end == pieces[at].start:
             row.append("glued")
         if runs[at]:
             row.append(f"run={min(runs[at], _MOST_IN_RUN)}")
-        sorts = "+".join(listed[at])
+        sorts = looks[at].sorts
         for far in _NEIGHBORS:
-            other = at + far
-            if 0 <= other <= last:
-                row.append(f"{far}:w={words[other]}")
-                if -_SEEN_CLOSELY <= far <= _SEEN_CLOSELY:
-                    row.append(f"{far}:s={shapes[other]}")
-                    row += [f"{far}:in={name}" for name in listed[other]]
-                    if far in (-1, 1):
-                        row.append(f"{far}:{sorts}={words[other]}")
-        row += [f"{first - at}:two={pairs[first]}" for first in range(max(0, at - 2), min(last, at + 2))]
+            if 0 <= at + far <= last:
+                row += looks[at + far].beside[far]
+        for far in (-1, 1):
+            if 0 <= at + far <= last:
+                row.append(f"{far}:{sorts}={looks[at + far].word}")
+        row += [f"{first - at}:{pairs[first]}" for first in range(max(0, at - 2), min(last, at + 2))]
         if at > 1:
-            row.append(f"-2:{sorts}={pairs[at - 2]}")
+            row.append(f"-2:{sorts}={pairs[at - 2][4:]}")
         row += [f"before={lower[far]}" for far in range(max(0, at - _FARTHEST_BEFORE), at - NEAR) if says[far]]
         row += [
             f"behind={lower[far]}" for far in range(at + NEAR + 1, min(last, at + _FARTHEST_BEHIND) + 1) if says[far]
@@ -130,6 +113,47 @@ def seen(text: str, pieces: List[Piece]) -> List[List[str]]:
         rows[0].append("first")
         rows[-1].append("last")
     return rows
+
+
+class _Look(NamedTuple):
+    """What a piece is by itself; most are words that come again and again.
+
+    Attributes:
+        word: it in lower case, or how many digits it has.
+        sorts: the lists that it stands on.
+        own: features of the piece itself.
+        beside: how far off a neighbor is -> features of that neighbor.
+    """
+
+    word: str
+    sorts: str
+    own: Tuple[str, ...]
+    beside: Dict[int, Tuple[str, ...]]
+
+
+_EVERYDAY = (lists.COMMON_WORDS | lists.ORDINARY_WORDS) - lists.NAMES_AND_WORDS
+"""Words that may be remembered from one message to the next: they say nothing of anybody."""
+
+
+def _look_of(text: str) -> _Look:
+    return _look_of_everyday(text) if text in _EVERYDAY else _look(text)
+
+
+def _look(text: str) -> _Look:
+    lower = text.lower()
+    word = f"#{min(len(lower), _MOST_DIGITS)}" if lower.isdigit() else lower
+    shape = _shape(text)
+    listed = _LISTED.get(lower, _UNLISTED)
+    ends = (f"p3={word[:3]}", f"e3={word[-3:]}", f"e2={word[-2:]}", f"l={min(len(word), 8)}")
+    own = (f"w={word}", f"s={shape}", *ends, *(f"in={name}" for name in listed))
+    beside = {}
+    for far in _NEIGHBORS:
+        closely = (f"{far}:s={shape}", *(f"{far}:in={name}" for name in listed)) if abs(far) <= _SEEN_CLOSELY else ()
+        beside[far] = (f"{far}:w={word}", *closely)
+    return _Look(word, "+".join(listed), own, beside)
+
+
+_look_of_everyday = lru_cache(maxsize=None)(_look)
 
 
 def _shape(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import List, Pattern, Tuple
 
+from bot.privacy.finding.cues import cue
 from bot.privacy.finding.dates import LIKELY_FIGURES, MONTH, has_month
 from bot.privacy.finding.draft import Draft
 from bot.privacy.finding.labels import close_label
@@ -42,6 +43,7 @@ _MONEY = (
     re.compile(rf"(?<![\d])(?<!\d[-./, ])(?:{_AMOUNT})\s?(?:{_CURRENCY})"),
     re.compile(r"(?<![\d,.])(?:\d{1,3},\d{3}|\d,\d{3},\d{3})(?:\.\d\d)?(?![-.,]?\d)"),
     re.compile(r"(?<![\d])(?<!\d[-./ ])\d{1,4}\s(?:thousand|hundred|million|billion|mil|mille|millones|millions)\b"),
+    re.compile(r"(?<![\d.,])(?:\d{2,4}(?:\.\d\d)?, ){2,}\d{2,4}\.\d\d(?!\d)"),  # 212, 198, 187.50
     re.compile(r"(?<![\d.,])(?<!\d[- ])\d{1,5}\.\d{1,2}(?![\d.]|[- ]\d|-)"),
 )
 _SPOKEN_MONEY = re.compile(_SPOKEN_AMOUNT)
@@ -65,6 +67,7 @@ _FORMS = (
     re.compile(r"\b(?:1040|1099|1095)(?:-?[a-z]{1,3})?\b(?!\s\d{4}\s\d)"),
     re.compile(r"\b(?:hallex|poms|listing|rule|grid rule|cfr|u\.?s\.?c\.?|ssr|section|seccion|sec\.?|chapter|(?<!end )(?<!last )(?<!first )(?<!final )(?<!tail )part)\s(?:[a-z]{1,2}[- ])?[\d.\-]{1,14}"),
     re.compile(r"(?<![\d-])05-1\d{4}(?![\d-])"),  # a pamphlet: 05-10035
+    re.compile(r"\b(?:1619 ?\([ab]\)|1619[ab]|40-?b|l-?564|(?:gn|si|di|rs|hi|rm|nl|sm|em|ss|el|tc)\s?\d{5}\.\d{3}[a-z]?)(?![\w-])"),
 )  # fmt: skip
 _ZIP_CODE = re.compile(r"\bzip(?:\s+code)?(?:\s+is)?:?\s+\d{5}(?:-\d{4})?\b")
 _HEX = re.compile(r"\b0x[0-9a-f]{2,12}\b")
@@ -79,6 +82,18 @@ _BIRTHS_OF_ALL = re.compile(
     r"(?:(?:in|on|after|before|between|or|en|antes|despues|entre|de|del|avant|apres)\s){1,2}(?:the\s|el\s|le\s)?(?:19|20)\d\d\b"
 )
 """A rule of Social Security: "people born in 1960 or later"."""
+
+_DAY_OF_A_MONTH = rf"(?P<date>(?:{MONTH}\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th|er)?\s(?:of\s|de\s)?{MONTH})(?:(?:,|\sdel?|\sof)?\s20\d\d\b)?)"
+_OF_A_LETTER = cue(
+    r"\b(?:letters?|notices?|decisions?|denial|app(?:oin)?t(?:ment)?s?|hearings?|interviews?|checks?|payments?|deposits?|cartas?|avisos?|cita|audiencia|cheque|pago|lettres?|avis|rendez-?vous|rdv|audience|paiement)"
+    r"\b(?!(?:\s\S+){0,4}\s(?:born|birth\w*|dob|nac\w+|nee?)\b)(?:\s[a-z']+){0,3}?\s(?:dated|date[ds]? (?:is|on)|fechad[oa]|(?:es|era|fue) (?:del?|el)|datee? du|est (?:du|le)|du|del|is|was)\s(?:the\s|on\s|el\s)?"
+    rf"{_DAY_OF_A_MONTH}"
+)
+"""Dates of letters and appointments, in so many words: "my letter is dated March 3", "la carta es del 14 de abril"."""
+_FROM_A_DAY = cue(
+    rf"\b(?:starting|effective|beginning|as of|a partir del?|a partir du|a compter du)\s(?:on\s|the\s)?{_DAY_OF_A_MONTH}"
+)
+"""Of a rule: "starting August 18 you cannot call"."""
 
 _SHORTEST = 3
 _AROUND = 25
@@ -108,6 +123,12 @@ def spare_certain(draft: Draft) -> None:
     _spare_near_numbers(draft, _FORMS)
     _spare_near_numbers(draft, (_ZIP_CODE,), lightly=True)
     _spare_near_numbers(draft, (_REFERENCE, _HEX))
+
+
+def spare_dates_of_letters(draft: Draft) -> None:
+    """Put behind walls, for good, the dates that are said to be those of a letter, a payment, an appointment or a rule."""
+    for match in [*draft.matches(_OF_A_LETTER), *draft.matches(_FROM_A_DAY)]:
+        draft.spare(*match.span("date"))
 
 
 def spare_likely(draft: Draft) -> None:

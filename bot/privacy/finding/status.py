@@ -138,6 +138,8 @@ _OF_PEOPLE = re.compile(
     r"\b(?:people|persons?|anyone|anybody|someone|somebody|immigrants?|those|families|workers|folks|gente|personas?|alguien|gens|personnes?|quelqu'un)\s(?:(?:who|that|que|qui|with|con)\s)?(?:(?:are|is|have|has|son|es|est|sont)\s)?\Z"
 )
 _CAN = re.compile(r"\s*(?:can|puede|pueden|peut|peuvent)\b")
+_ONE_CAN = re.compile(r"\s*(?:se puede|se pueden|uno puede|on peut)\b")
+"""Asked of anybody: "sin papeles se puede ...?"."""
 _BECAME = re.compile(r"\b(?:became|devenue?s?|me hice|se hizo)\s+(?:(?:an?|un|une|us|u\.s\.|american)\s+)*\Z")
 _CHANGE_ASKED_FOR = cue(
     r"\b(?:updat\w*|chang\w*|records?|fix\w*|correct\w*|cards?|tell|report|actualiz\w*|cambi\w*|tarjeta|mettre a jour|carte)\b"
@@ -168,7 +170,8 @@ def take_status(draft: Draft) -> None:
         return
     errand = bool(_ERRAND.search(draft.unmasked))
     for match in draft.matches(_ALL):
-        if not _OF_PEOPLE.search(draft.plain, max(0, match.start() - 40), match.start()):
+        of_people = _OF_PEOPLE.search(draft.plain, max(0, match.start() - 40), match.start())
+        if not of_people and not _ONE_CAN.match(draft.plain, match.end()):
             _take_words(draft, *match.span(match.lastindex or 0), errand)
     for match in draft.matches(_PAPER):
         draft.take("paper", *match.span("paper"), shown="immigration_paper")
@@ -202,7 +205,7 @@ def _take_words(draft: Draft, start: int, end: int, errand: bool) -> None:
 
 def _is_somebodys(draft: Draft, match: "re.Match[str]") -> bool:
     """Tell whether the name of a status is said of a person."""
-    if _EXCLUDED_BEHIND.match(draft.plain, match.end()):
+    if _EXCLUDED_BEHIND.match(draft.plain, match.end()) or _ONE_CAN.match(draft.plain, match.end()):
         return False
     before = _CLAUSE.split(draft.plain[max(0, match.start() - _REACH) : match.start()])[-1]
     if APPOSED_BEFORE.search(before) or _BECAME.search(before):

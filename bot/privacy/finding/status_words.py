@@ -44,7 +44,7 @@ _HELD_BY = (
     r"(?:am|is|are|was|were|been|be|have|has|had|got|gets|get|getting|hold|holds|held|on|with|w/|as|under|granted|entered|came|comes|came in|arrived|living|here|became|status is|status)\s+|"
     rf"(?:(?:mi|mis|su|sus)\s(?:\w+\s){{0,2}}?(?:{_FAMILY})|yo|el|ella|ellos|nosotros|(?:{_FAMILY}))\s+(?:[\w\x00]+\s+){{0,5}}?"
     r"(?:soy|somos|eres|es|son|era|estoy|esta|estan|estamos|tengo|tiene|tienen|tenemos|con|como|llegue|llego|llegamos|vino|vine|entre|entro|entramos|quede|quedo)\s+|"
-    rf"(?:je|j'|nous|il|elle|ils|elles|on(?=\s(?:est|a|n'est|n'a)\b)|(?:mon|ma|mes|son|sa|ses)\s(?:\w+\s){{0,2}}?(?:{_FAMILY}))\s+(?:[\w\x00]+\s+){{0,5}}?"
+    rf"(?:je|j'|nous|il|elle|ils|elles|on(?=\s(?:est|n'est|n'a|a\s(?:le|la|les|un|une|notre|nos|eu|obtenu|recu|tous|toutes|toujours|deja|encore|pas|des|aussi|enfin))\b)|(?:mon|ma|mes|son|sa|ses)\s(?:\w+\s){{0,2}}?(?:{_FAMILY}))\s+(?:[\w\x00]+\s+){{0,5}}?"
     r"(?:suis|est|sont|sommes|etait|etais|devenue?s?|obtenu|ai|as|a|ont|avons|avec|comme|arrivee?s?|venue?s?)\s+"
 )
 """Somebody, and a word that says that they are or have it, in one language."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from bot.privacy.finding.ages import band, end_of_age, is_general, years
+from bot.privacy.finding.ages import band, end_of_age, is_general, take_reached_ages, years
 from bot.privacy.finding.cues import cue
 from bot.privacy.finding.draft import WALL, Draft
 from bot.privacy.finding.number_words import NUMBER_WORDS, SPOKEN
@@ -78,6 +78,7 @@ _OF_A_CHILD = re.compile(
 def take_told_ages(draft: Draft) -> None:
     """Take the ages that people say they are beside something that tells who they are, and leave their band."""
     if draft.tells_who():
+        take_reached_ages(draft)
         take_all_told_ages(draft)
 
 
