@@ -49,7 +49,8 @@ def judge(texts: List[str]) -> List[Any]:
 
 
 def tune_needs() -> Dict[str, float]:
-    """Print how well each threshold separates two needs from one; return the weights."""
+    """Print how well each threshold separates the right two needs from one, and from a wrong pair; return the weights."""
+    from bot.nlu.finer_intents import wider
     from bot.nlu.message_model import SPANS
     from bot.nlu.needs import NeedsSplitter
     from bot.nlu.reading import READING, WHOLE
@@ -58,19 +59,18 @@ def tune_needs() -> Dict[str, float]:
     splitter = NeedsSplitter(base, {}, 0.0)
     table = two_needs(DEVELOPMENT)
     single = intents(DEVELOPMENT)
-    wanted = [set(row.needs) if row.is_two else set() for row in table] + [set()] * len(single)
-    rows, two, exact, looks = [], [], [], []
+    wanted = [set(map(wider, row.needs)) if row.is_two else set() for row in table] + [set()] * len(single)
+    rows, exact, looks = [], [], []
     for number, message in enumerate(judge([row.text for row in table] + [example.text for example in single])):
         judged = message.get(SPANS) or {WHOLE: {}}
         pair = splitter.best_pair(message.get(READING), judged)
         if pair:
             rows.append(splitter.features(message.get(READING), pair, judged))
-            two.append(bool(wanted[number]))
-            exact.append({pair.first, pair.second} == wanted[number])
+            exact.append({wider(pair.first), wider(pair.second)} == wanted[number])
             looks.append(number < len(table))
     names = sorted(rows[0])
     matrix = numpy.array([[row[name] for name in names] for row in rows])
-    truth, right, look = numpy.array(two), numpy.array(exact), numpy.array(looks)
+    truth, look = numpy.array(exact), numpy.array(looks)
     classifier = LogisticRegression(C=1.0, max_iter=2000)
     chance = cross_val_predict(classifier, matrix, truth, cv=10, method="predict_proba")[:, 1]
     asked_two = sum(row.is_two for row in table)
@@ -80,8 +80,8 @@ def tune_needs() -> Dict[str, float]:
     for threshold in THRESHOLDS:
         over = chance >= threshold
         print(
-            f"  threshold {threshold}: both found {(over & right).sum()}, a wrong pair {(over & truth & ~right).sum()}, "
-            f"split though one: {(over & ~truth & look).sum()} of the look-alikes, {(over & ~truth & ~look).sum()} of the others"
+            f"  threshold {threshold}: both found {(over & truth).sum()}, split though one or into another pair: "
+            f"{(over & ~truth & look).sum()} of the tables for needs, {(over & ~truth & ~look).sum()} of the others"
         )
     fitted = classifier.fit(matrix, truth)
     weights = {"bias": round(float(fitted.intercept_[0]), 2)}
