@@ -205,7 +205,7 @@ class ActionHeardThat(Aside):
         if match.certain:
             return claim_reply(voice, match.names[0], on)
         tasks = _borne_on(tracker)
-        if match.names:
+        if match.well or match.names and not tasks:
             return which_claim(voice, [*tasks, *match.names])
         return no_such_claim(voice, on, tasks)
 

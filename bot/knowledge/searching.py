@@ -24,6 +24,9 @@ LONG_ENOUGH = 4
 FAINT = 2.5
 """A claim that fits less well than this is not offered (score of the full-text search)."""
 
+WELL = 6.0
+"""A claim that fits less well is but a guess: what else the message may mean goes first."""
+
 STRONG = 8.0
 """A claim that fits this well can be answered without asking which one is meant ..."""
 
@@ -123,10 +126,12 @@ class ClaimMatch:
     Attributes:
         names: claims that fit, best first.
         certain: the first one is clearly meant.
+        well: the first one fits well, though it may be another.
     """
 
     names: Tuple[str, ...]
     certain: bool
+    well: bool = False
 
 
 def find_claims(compiled: Path, text: str, language: str, among: Sequence[str]) -> ClaimMatch:
@@ -148,9 +153,9 @@ def find_claims(compiled: Path, text: str, language: str, among: Sequence[str]) 
     wordings = _wordings(compiled, language)
     exact = next((name for name in among if " ".join(words_of(text)) in wordings.get(name, ())), None)
     if exact:
-        return ClaimMatch((exact,), True)
+        return ClaimMatch((exact,), True, True)
     certain = best >= STRONG and not rivals and _same_polarity(text, wordings[fitting[0].id])
-    return ClaimMatch(tuple(close[:3]), certain)
+    return ClaimMatch(tuple(close[:3]), certain, best >= WELL)
 
 
 _NEGATION = re.compile(r"(?i)\b(not|no|never|nobody|none|dont|doesnt|isnt|arent|wont|cant|cannot|didnt|without)\b")

@@ -149,6 +149,12 @@ def test_a_rumor_that_bears_on_a_task_offers_the_task_first(talk):
     assert turn.buttons[0] == "Moving or traveling abroad"
 
 
+def test_a_rumor_that_only_shares_a_word_with_claims_is_told_how_to_check_it(talk):
+    turn = talk.say("some man says if you move to peru they stop the check. true?")
+    assert turn.custom["id"] == "heard_that"
+    assert turn.buttons[0] == "Moving or traveling abroad"
+
+
 def test_an_unknown_rumor_gets_no_verdict(talk):
     turn = talk.say("is it true social security is going bankrupt in 2033")
     assert turn.custom is None or turn.custom["id"] == "heard_that"
