@@ -14,6 +14,7 @@ from typing import NamedTuple, Tuple
 
 from bot.privacy.finding.addresses import take_addresses
 from bot.privacy.finding.ages import take_ages
+from bot.privacy.finding.amounts import spare_amounts
 from bot.privacy.finding.birth_dates import take_birth_dates
 from bot.privacy.finding.births import take_births
 from bot.privacy.finding.chosen_words import take_chosen_words
@@ -28,7 +29,13 @@ from bot.privacy.finding.numbers import has_numbers, opens_with_number, take_ann
 from bot.privacy.finding.origins import take_origins
 from bot.privacy.finding.people import take_people
 from bot.privacy.finding.public_names import spare_public_names
-from bot.privacy.finding.spared import spare_certain, spare_dates_of_letters, spare_likely, spare_public_telephones
+from bot.privacy.finding.spared import (
+    spare_certain,
+    spare_codes_of_papers,
+    spare_dates_of_letters,
+    spare_likely,
+    spare_public_telephones,
+)
 from bot.privacy.finding.status import take_status
 from bot.privacy.finding.told_ages import take_told_ages
 
@@ -91,6 +98,8 @@ def _one_round(text: str, continues: bool, learned: bool) -> Tuple[str, Tuple[st
     if draft.has_digits:
         spare_public_telephones(draft)
         spare_dates_of_letters(draft)
+        spare_codes_of_papers(draft)
+        spare_amounts(draft)
     take_births(draft)
     take_birth_dates(draft)
     take_ages(draft)

@@ -32,10 +32,14 @@ _ANY = re.compile(
 )
 _REACH = 60
 _OF_A_YEAR = cue(
-    rf"\b(?:soy de (?P<month>{MONTH}\s(?:del? )?'?\d{{2,4}})|(?:soy|somos|es|ella es|el es|soy clase) (?:del?|modelo)(?: ano)?\s+(?P<es>'?(?:19)?\d\d)(?!\s?de\s[a-z])|(?:je suis|suis|chui|jsuis|il est|elle est) de\s+(?P<fr>(?:19|20)\d\d|[3-9]\d(?=[\s,.]))|"
+    rf"\b(?:soy de (?P<month>{MONTH}\s(?:del? )?'?\d{{2,4}})|(?:soy|somos|es|ella es|el es|soy clase) (?:del?|modelo)(?: ano)?\s+(?P<es>'?(?:19)?\d\d)(?![.,]?\d|\s?de\s[a-z])|(?:je suis|suis|chui|jsuis|il est|elle est) de\s+(?P<fr>(?:19|20)\d\d|[3-9]\d(?=[\s,.]))|"
     r"(?:i'?m|i am|he'?s|she'?s|as|am) an?\s+(?P<en>(?:19|20)\d\d|'?[3-9]\d)(?:\s|-)?(?:er\b|baby|kid|model|born)|class of (?P<class>(?:19|20)\d\d) baby)(?!\s?(?:%|dolares|anos|ans|por|percent))"
 )
 """The year alone, as people say it: "soy del 57", "I'm a 1960 baby"."""
+_OF_AN_AMOUNT = re.compile(
+    r"\b(?:cheques?|pagos?|limites?|topes?|multas?|beneficios?|deudas?|sobrepagos?|montos?|cantidad|total|sueldos?|salarios?|ingresos?|pension|renta|cuotas?|primas?|aumentos?|depositos?|saldos?|precio|costo|carta|cita|aviso)\s(?:\S+\s){0,3}?\Z"
+)
+"""What "es de" says the amount or the day of: "mi cheque es de 94"."""
 _ON_PAPER = re.compile(
     r"\b(?:certificates?|passports?|licen[cs]e|baptis\w+|bautis\w+|papers?|acta|partida|pasaporte|acte|passeport|extrait|cedula|birth record)\s(?:\w+\s){0,2}?(?:says?|sayin|saying|shows?|has|have|dice|pone|dit|indique|reads?)\s(?:(?:i was born|born|that|in|en|que)\s){0,2}(?P<year>(?:18|19|20)\d\d)(?![\d/-])"
 )
@@ -92,7 +96,8 @@ def take_birth_dates(draft: Draft) -> None:
             draft.take("birth_date", *match.span("year"))
             _take_other_versions(draft, match.end())
     for match in draft.matches(_OF_A_YEAR):
-        draft.take("birth_date", *match.span(match.lastgroup or 0))
+        if not (match["es"] and _OF_AN_AMOUNT.search(draft.plain[max(0, match.start() - 40) : match.start()])):
+            draft.take("birth_date", *match.span(match.lastgroup or 0))
     for said in [*draft.matches(_CUE), *draft.matches(_SHORT_CUE), *_accented(draft)]:
         _take_behind(draft, said)
     plain = draft.plain

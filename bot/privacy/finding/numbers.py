@@ -60,6 +60,10 @@ _IN_PIECES = re.compile(
     )
 )
 """A Social Security number told piece by piece: "609 then 44 and the last ones 1753"."""
+_IN_NAMED_PIECES = re.compile(
+    r"\barea\b(?:\s(?:is|number|no))*[\s:#]{1,2}(\d{3})(?!\d)[\s,;.]{1,3}(?:and\s)?group\b(?:\s(?:is|number|no))*[\s:#]{1,2}(\d{2})(?!\d)(?:[\s,;.]{1,3}(?:and\s|then\s)?serial\b(?:\s(?:is|number|no))*[\s:#]{1,2}(\d{4})(?!\d))?"
+)
+"""The same by the names that its pieces have: "area 418 group 60 serial 2275"."""
 _END_PART = re.compile(
     r"\b(?:end|last|tail|final|ending|first|beginning|front|middle|ultima|final|derniere)\s(?:parts?|bit|ones|piece|section|few|numbers?|digits?|parte|partie)\b(?:\s(?:of|de)\s(?:my|the|mi|mon)?\s?(?:social|ssn|number|seguro|numero)?(?:\ssecurity|\ssocial)?)?[\s:,]*(?:(?:is|are|was|es|son|est|sont|as|number)\s)?\Z"
 )
@@ -101,8 +105,12 @@ def take_announced(draft: Draft) -> None:
             continue
         for piece in (1, 2, 3):
             draft.take("ssn_part", *match.span(piece))
+    for match in draft.matches(_IN_NAMED_PIECES) if "group" in draft.words else ():
+        for piece in (1, 2, 3):
+            if match[piece]:
+                draft.take("ssn_part", *match.span(piece))
     for match in draft.matches(_AREA_CODE):
-        if not match[1].startswith("8"):
+        if not match[1].startswith("8") and _has_telephone(draft):
             draft.take("phone", *match.span(1))
     asked_for = draft.matches(_LAST_FOUR)
     kept = draft.plain
@@ -115,6 +123,11 @@ def take_announced(draft: Draft) -> None:
             kind = _announced_kind(draft, candidate)
             if kind:
                 draft.take(kind, candidate.start, candidate.end)
+
+
+def _has_telephone(draft: Draft) -> bool:
+    """Tell whether a message has a telephone number to which an area code may belong; alone it tells of nobody."""
+    return "[phone]" in draft.marked or any(run.width >= 7 for run in draft.runs())
 
 
 def take_unannounced(draft: Draft) -> None:

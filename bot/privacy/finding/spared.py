@@ -95,6 +95,18 @@ _FROM_A_DAY = cue(
 )
 """Of a rule: "starting August 18 you cannot call"."""
 
+_PRINTED = r"(?![a-z]+\b)[a-z0-9]{1,6}(?:-[a-z0-9]{1,4})?(?![\w-])"
+_NAMES_CODE = r"(?:\s(?:is|was|says?|said|of|number|no|it|reads?)|\s?[:#=])*\s?#?"
+_CODE_OF_A_PAPER = cue(
+    rf"\b(?:(?:remarks?|reason|error|denial|payment|status|notice|letter|form|earnings|stop|suspension|codigo de (?:error|razon|la carta)|code (?:d'erreur|erreur))(?:\scodes?)?(?<=code|odes|rror|azon|arta|reur){_NAMES_CODE}\s?(?P<said>{_PRINTED})|"
+    rf"(?:notices?|letters?|forms?|cartas?|avisos?|formularios?|lettres?|avis|formulaires?)(?:\s(?:has|had|have|with|says?|shows?|a|the|this|that|it|of|tiene|dice|con|el|un|a|le|un))*\s(?:codes?|codigo){_NAMES_CODE}\s?(?P<printed>(?:[a-z]{{1,3}}-?\d{{1,3}}|\d{{1,3}}-?[a-z]?)(?![\w-])))"
+)
+"""What a letter or a form has printed on it for clerks: "the notice has code L-44", "remark code N130". Short ones
+alone: longer ones may be a code that opens an account, and come by letter as well."""
+_OPENS_SOMETHING = re.compile(
+    r"\b(?:activat\w*|verif\w*|log(?:ging)? ?in|sign(?:ing)? in|password|pin|one[- ]time|security code|enter|typed?|texted|activacion|codigo de seguridad|clave)\b"
+)
+
 _SHORTEST = 3
 _AROUND = 25
 _YEARS = re.compile(
@@ -129,6 +141,16 @@ def spare_dates_of_letters(draft: Draft) -> None:
     """Put behind walls, for good, the dates that are said to be those of a letter, a payment, an appointment or a rule."""
     for match in [*draft.matches(_OF_A_LETTER), *draft.matches(_FROM_A_DAY)]:
         draft.spare(*match.span("date"))
+
+
+def spare_codes_of_papers(draft: Draft) -> None:
+    """Put codes that letters, forms and errors have behind walls, unless the message speaks of opening an account."""
+    if "code" not in draft.plain and "codigo" not in draft.words:
+        return
+    for match in draft.matches(_CODE_OF_A_PAPER):
+        kind = match.lastgroup or "said"
+        if kind == "said" or not _OPENS_SOMETHING.search(draft.plain):
+            draft.spare(*match.span(kind))
 
 
 def spare_likely(draft: Draft) -> None:
