@@ -15,12 +15,15 @@ from typing import NamedTuple, Tuple
 from bot.privacy.finding.addresses import take_addresses
 from bot.privacy.finding.ages import take_ages
 from bot.privacy.finding.amounts import spare_amounts
+from bot.privacy.finding.beside import take_beside
 from bot.privacy.finding.birth_dates import take_birth_dates
 from bot.privacy.finding.births import take_births
+from bot.privacy.finding.borrowed import take_borrowed
 from bot.privacy.finding.chosen_words import take_chosen_words
 from bot.privacy.finding.codes import take_codes
 from bot.privacy.finding.credentials import take_credentials
 from bot.privacy.finding.draft import Draft, folded
+from bot.privacy.finding.held import take_held
 from bot.privacy.finding.introductions import take_introductions
 from bot.privacy.finding.learned import take_learned
 from bot.privacy.finding.logins import take_addresses_of_the_net, take_secrets
@@ -122,4 +125,7 @@ def _one_round(text: str, continues: bool, learned: bool) -> Tuple[str, Tuple[st
     take_told_ages(draft)
     if learned:
         take_learned(draft)
+    take_held(draft)
+    take_borrowed(draft)
+    take_beside(draft)
     return draft.replaced()

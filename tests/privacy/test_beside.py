@@ -6,6 +6,8 @@ import pytest
 
 from bot.privacy.redact import by_rules, redact
 
+NAMED = "my sister dorothy"
+
 
 @pytest.mark.parametrize(
     "text",
@@ -69,3 +71,95 @@ def test_codes_that_open_nothing_stay(text: str) -> None:
 )  # fmt: skip
 def test_codes_that_open_something_go(text: str, gone: str) -> None:
     assert gone not in by_rules(text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("ice detained my husband, does his check stop", "[status] my husband, does his check stop"),
+        ("my brother was picked up by ice", "my brother was [status]"),
+        ("my dad is detained by ice", "my dad is [status]"),
+        ("immigration arrested my uncle", "[status] my uncle"),
+        ("mi esposo está detenido por ice", "mi esposo está [status]"),
+        ("la migra se llevó a mi hermano", "[status] a mi hermano"),
+        ("my son is in ice custody", "my son is in [status]"),
+        ("my deportation hearing is friday", "my [status] is friday"),
+        ("tengo corte de inmigración", "tengo [status]"),
+        ("i have an ankle monitor from ice", "i have an [status]"),
+        ("i have to check in with ice every month", "i have to [status] every month"),
+    ],
+)
+def test_who_is_held_stays_and_by_whom_goes(text: str, left: str) -> None:
+    assert by_rules(text) == (left, ("status",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what if ice detains someone at the office", "is ice detaining people there", "ice is here now", "can ice arrest me at the office", "are people in ice custody able to get ssi",
+        "an ice cream truck hit my husband", "do you share my info with ice", "i am scared ice will take my husband", "am i going to get picked up by ice",
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_everybody_stays(text: str) -> None:
+    assert redact(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("i used a fake social to work", "i used a [status] to work"),
+        ("i bought a social in 1999 to work", "i [status] in 1999 to work"),
+        ("i used my cousins social to work", "i used my [status] to work"),
+        ("worked under someone elses number", "worked under [status]"),
+        ("usé un seguro chueco para trabajar", "usé un [status] para trabajar"),
+        ("worked with papeles falsos", "worked with [status]"),
+    ],
+)
+def test_a_borrowed_number_goes(text: str, left: str) -> None:
+    assert by_rules(text) == (left, ("status",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "someone used MY social", "somebody is working under my number", "someone is using my social to work", "alguien usa mi seguro para trabajar", "my ex used my sons social to work",
+        "i got a fake social security call", "someone used a fake social to work here", "i used my moms social to fill out the form",
+    ],
+)  # fmt: skip
+def test_a_victim_stays(text: str) -> None:
+    assert redact(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("i live at 402 pine, they sent it to 204 pine", "i live at [address], they sent it to [address]"),
+        ("i live at 402 pine, not 39 alder", "i live at [address], not [address]"),
+        ("i live at 402 pine and have 3 kids", "i live at [address] and have 3 kids"),
+        ("i live at 402 pine, the office is at 12 stairs", "i live at [address], the office is at 12 stairs"),
+        ("i stay by the corner of grand and 8th", "i stay by the [address]"),
+        ("the ssa office is on the corner of 5th and main", "the ssa office is on the corner of 5th and main"),
+        ("my apt changed from 3c to 5d", "my apt changed from [address] to [address]"),
+        ("my appointment changed from 3 to 5", "my appointment changed from 3 to 5"),
+    ],
+)
+def test_the_other_address_of_a_correction_goes(text: str, left: str) -> None:
+    assert by_rules(text).text == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("its area 418 group 60 serial 2275", "its area [ssn_part] group [ssn_part] serial [ssn_part]"),
+        ("my name is k a t e", "my name is [name]"),
+        ("my name is k a t e i need a card", "my name is [name] i need a card"),
+        ("my name is not on it", "my name is not on it"),
+        (f"{NAMED} k needs a card", "my sister [name] [name] needs a card"),
+        (f"{NAMED} i think", "my sister [name] i think"),
+        (f"{NAMED} a friend of mine", "my sister [name] a friend of mine"),
+        (f"{NAMED} y su hijo", "my sister [name] y su hijo"),
+        ("i live in area 51", "i live in area 51"),
+    ],
+)
+def test_pieces_and_letters_of_a_name_go(text: str, left: str) -> None:
+    assert by_rules(text).text == left

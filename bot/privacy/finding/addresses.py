@@ -134,6 +134,14 @@ _HOME_NUMBER = re.compile(
     r"\b(?:room|rm|bed|cuarto|habitacion|chambre)\s#?\d{1,4}[a-z]?\b(?=,?\s(?:at|in|of|en|del|a|au)\s(?:the\s|el\s|la\s|l')?(?:\w+\s){0,3}(?:motel|hotel|inn|lodge|shelter|nursing|rehab|home|manor|house|residence|asilo|foyer)\b)"
 )
 """Where in a house somebody lives, without its street: "trailer 9", "room 214 at the Starlight Motel"."""
+_CORNER = cue(
+    r"\b(?:corner|esquina|coin) (?:of|de|du)(?: la| el)? (?:(?:\d{1,3}(?:st|nd|rd|th)|[a-z]{3,}(?: (?:st|street|ave|avenue|rd|road|blvd))?) (?:and|n|&|y|con|et) (?:\d{1,3}(?:st|nd|rd|th)|[a-z]{3,})(?: (?:st|street|ave|avenue|rd|road|blvd)\b)?)(?![\w'])"
+)
+"""Two streets that cross: "the corner of 5th and main"."""
+_UNIT_CHANGED = cue(
+    r"\b(?:apt|apartment|unit|lot|trailer|apartamento|apto|appartement) (?:number |# ?)?(?:was |got |just |has )?(?:changed|moved|went|switched|cambio|change) (?:from |de(?:l)? (?:la )?)?(?P<old>#?(?=[a-z]{0,2}-?\d)[a-z0-9-]{1,5})(?: (?:to|a|al|au) (?P<new>#?(?=[a-z]{0,2}-?\d)[a-z0-9-]{1,5}))?(?![\w-])"
+)
+"""A unit that became another: "my apt changed from 3c to 5d"."""
 _ZIP = cue(
     r"\b(?:zip|zip code|codigo postal|cp|code postal|zipcode)\b(?:\s(?:is|es|code|est))*[\s:#]{0,3}(\d{5}(?:-\d{4})?)(?!\d)"
 )
@@ -178,6 +186,11 @@ def take_addresses(draft: Draft) -> None:
         draft.take_all("address", _ON_NUMBER, 1, cased=True)
         if draft.words & _MOVING or _CARE_OF.search(draft.plain):
             _take_named_after_number(draft)
+    for match in draft.matches(_CORNER):
+        if not _is_office(draft, *match.span()):
+            draft.take("address", *match.span())
+    if draft.has_digits:
+        _take_changed_units(draft)
     if draft.words & _STREET_WORDS:
         _take_english_streets(draft)
     if draft.words & _CUES:
@@ -197,6 +210,13 @@ def take_addresses(draft: Draft) -> None:
                 draft.take("address", *match.span())
         if zipped:
             draft.take_all("address", _CASED_ZIP, cased=True)
+
+
+def _take_changed_units(draft: Draft) -> None:
+    for match in draft.matches(_UNIT_CHANGED):
+        for unit in ("old", "new"):
+            if match[unit]:
+                draft.take("address", *match.span(unit))
 
 
 def _take_spoken_house(draft: Draft) -> None:

@@ -58,6 +58,11 @@ _CLOSES = re.compile(
     r"get|gets|died|passed|says|said|wants|lives|moved|turned|from|to|for|in|on|at|with|i|my|the|w|also|just|trying)\b)"
 )
 _SPELLED = re.compile(r"(?<![\w'-])[A-Z](?:[ .-]{1,2}[A-Z]){3,14}(?![\w'])")
+_SPELLED_BEHIND = cue(
+    r"\b(?:names?(?:'?s| is| are)?|spell(?:ed|s|ing)?(?: it)?(?: like)?|nombre(?: es)?|se (?:escribe|deletrea)|apellido(?: es)?|nom(?: est)?|s'ecrit)[:,]?\s(?P<name>[a-z](?:[ .-]{1,2}[a-z]){2,14})(?![\w'])"
+)
+"""The same without capitals, only where a name is spoken of: "my name is k a t e"."""
+_THEN_I = re.compile(r"[ .-]{1,2}i\Z")
 _INITIALISMS = {"SSDI", "FICA", "HIPAA", "USCIS"}
 _THEN_AGE = re.compile(r",\s?(?:age\s)?(?:\d{2}|\x00{2,})(?=[\s,.])")
 _SAYS_IS = re.compile(r"(?:is|es|est|[:=]) \Z")
@@ -90,7 +95,17 @@ def take_people(draft: Draft) -> None:
     for match in draft.matches(_SPELLED, cased=True):
         if re.sub(r"[^A-Z]", "", match[0]) not in _INITIALISMS:
             draft.take("name", *match.span())
+    for match in draft.matches(_SPELLED_BEHIND):
+        _take_spelled(draft, match)
     _take_anywhere(draft, capitals)
+
+
+def _take_spelled(draft: Draft, match: "re.Match[str]") -> None:
+    """Take a name spelled letter by letter, without the "i" that begins what is said next."""
+    name = match["name"]
+    if re.match(r"\s[a-z]{2}", draft.plain[match.end() : match.end() + 3]):
+        name = _THEN_I.sub("", name)
+    draft.take("name", match.start("name"), match.start("name") + len(name))
 
 
 def _take(draft: Draft, where: Optional[Tuple[int, int]]) -> None:
