@@ -110,7 +110,9 @@ def take_announced(draft: Draft) -> None:
             if match[piece]:
                 draft.take("ssn_part", *match.span(piece))
     for match in draft.matches(_AREA_CODE):
-        if not match[1].startswith("8") and _has_telephone(draft):
+        if match[1].startswith("8") or not _has_telephone(draft):
+            draft.spare(*match.span(1), lightly=True)
+        else:
             draft.take("phone", *match.span(1))
     asked_for = draft.matches(_LAST_FOUR)
     kept = draft.plain
