@@ -53,6 +53,9 @@ SURELY_OFFERED = 2
 FITS = 3.0
 """What full-text search finds with a lower score is noise."""
 
+FEW = 3
+"""Words that name no matter of their own."""
+
 STAYS_IN_MIND = ("report_scam",)
 """Replies that are given again when what follows is not understood as another matter."""
 
@@ -181,6 +184,8 @@ class ActionSpecial(Aside):
         intent = intent_of(tracker) or "out_of_scope"
         if _in_another_script(tracker):
             return fixed.plain(conversation.voice, "language_later", ["talk_to_human"])
+        if intent == "out_of_scope" and _belongs_to_the_task(conversation, tracker):
+            return fixed.still_on(conversation.voice, str(conversation.task), [])
         return fixed.special(conversation.voice, intent, today(), keeping().values(conversation.voice))
 
 
@@ -216,6 +221,12 @@ def _borne_on(tracker: Tracker) -> List[Text]:
     if not tasks or 2 * tasks[0]["confidence"] <= sum(task["confidence"] for task in tasks):
         return []
     return [tasks[0]["name"]]
+
+
+def _belongs_to_the_task(conversation: Conversation, tracker: Tracker) -> bool:
+    """Tell whether a few words ("how much", "what app") can only be about the task in hand, for all that they sound foreign."""
+    words = len((tracker.latest_message.get("text") or "").split())
+    return conversation.task in knowledge().tasks and words <= FEW
 
 
 def _in_another_script(tracker: Tracker) -> bool:

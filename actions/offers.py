@@ -64,6 +64,11 @@ def asked_which(tracker: Tracker) -> bool:
     return False
 
 
+def choices_open(tracker: Tracker) -> List[str]:
+    """Return the intents among which the last reply asked to choose; none when it asked nothing of the kind."""
+    return [intent for intent in map(_intent, offered(tracker)) if intent] if asked_which(tracker) else []
+
+
 def _intent(words: str) -> Optional[str]:
     return known_phrases(knowledge()).get(bare(words))
 

@@ -27,6 +27,7 @@ from actions.offers import (
     WAITING,
     asked_which,
     choice_in,
+    choices_open,
     keep_waiting,
     name_both,
     needs_in,
@@ -294,13 +295,7 @@ class ActionAdvise(Action):
             send(dispatcher, urgent_again(conversation), conversation)
             return []
         if advice is None:
-            phrase = "not_covered" if conversation.task else "noted_no_task"
-            reply = (
-                fixed.plain(conversation.voice, phrase, ["book_appointment", "restart"])
-                if conversation.task
-                else fixed.menu(conversation.voice, phrase)
-            )
-            send(dispatcher, reply, conversation)
+            send(dispatcher, _without_advice(tracker, conversation), conversation)
             return []
         outcome, said = advice_reply.outcome_of(advice), list(advice.remarks)
         before = tracker.get_slot("advised") or {}
@@ -319,6 +314,16 @@ class ActionAdvise(Action):
             SlotSet("notice_seen", conversation.notice_seen or shown),
             SlotSet("advised", {"outcome": outcome, "remarks": said}),
         ]
+
+
+def _without_advice(tracker: Tracker, conversation: Conversation) -> Reply:
+    """Return what to say when there is no task, or none that we have facts on; choices that were open stay open."""
+    if conversation.task:
+        return fixed.plain(conversation.voice, "not_covered", ["book_appointment", "restart"])
+    choices = choices_open(tracker)
+    return (
+        fixed.still_which(conversation.voice, choices) if choices else fixed.menu(conversation.voice, "noted_no_task")
+    )
 
 
 def _counted(conversation: Conversation) -> List[Text]:

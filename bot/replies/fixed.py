@@ -94,6 +94,11 @@ def did_you_mean(voice: Voice, candidates: Sequence[str]) -> Reply:
     return plain(voice, "did_you_mean", [*candidates[:3], "talk_to_human"])
 
 
+def still_which(voice: Voice, candidates: Sequence[str]) -> Reply:
+    """Offer the same choices again, because the person told something instead of choosing; what was told is kept."""
+    return plain(voice, "noted_which", candidates)
+
+
 def which_one(voice: Voice, choices: Sequence[str]) -> Reply:
     """Ask which of the choices a yes was meant for; ``choices`` are the words on the buttons."""
     return Reply((Bubble(voice.phrase("which_one"), tuple(Button(words, words) for words in choices)),))

@@ -159,3 +159,34 @@ def test_an_unknown_rumor_gets_no_verdict(talk):
     turn = talk.say("is it true social security is going bankrupt in 2033")
     assert turn.custom is None or turn.custom["id"] == "heard_that"
     assert "no checked facts" in turn.text
+
+
+def test_choices_stay_open_when_something_is_told_instead_of_choosing(talk):
+    first = talk.say("my card")
+    assert "Did you mean" in first.text
+    told = talk.say("i get ssi")
+    assert "Which one do you need" in told.text
+    assert told.buttons == first.buttons
+
+
+def test_a_few_words_behind_an_answer_are_not_sent_away(talk):
+    assert talk.say("how do i get the 255 for a funeral").custom["task"] == "lump_sum_death"
+    assert "Which one" not in talk.say("no").text
+    turn = talk.say("how much")
+    assert turn.custom is None or turn.custom.get("id") != "out_of_scope"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "my dad fell and isnt answering me, he has his interview with social security at 2",
+        "i swallowed a whole bottle of pills", "she took too many of her heart pills and my check is late",
+    ],
+)  # fmt: skip
+def test_an_emergency_comes_before_the_appointment_that_is_told_with_it(talk, words):
+    assert talk.say(words).custom["id"] == "emergency"
+
+
+def test_what_a_neighbor_says_of_agents_is_no_alarm(talk):
+    turn = talk.say("my neighbor told me immigration is waiting outside the office, and i have to come on the 14th")
+    assert (turn.custom or {}).get("id") != "ice_at_office_now"
