@@ -163,3 +163,8 @@ def test_the_other_address_of_a_correction_goes(text: str, left: str) -> None:
 )
 def test_pieces_and_letters_of_a_name_go(text: str, left: str) -> None:
     assert by_rules(text).text == left
+
+
+@pytest.mark.parametrize("text", ["ice is taking my husband right now", "ice grabbed my mom in the lobby", "la migra se llevo a mi hermano aqui afuera"])  # fmt: skip
+def test_what_happens_here_and_now_can_be_understood(text: str) -> None:
+    assert by_rules(text) == (text, ())

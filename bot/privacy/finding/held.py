@@ -50,13 +50,17 @@ _ASKED = re.compile(
     r"\b(?:if|whether|can|could|will|would|might|may|should|do|does|am|are|is|risk|going to|gonna|someone|somebody|anyone|anybody|people|si|puede|pueden|podria|va|van|alguien|peut|va|quelqu'un)\s(?:that\s|que\s|the\s|of\s|a\s){0,2}\Z"
 )
 """What somebody asks; it is not said to be so."""
+_HERE_AND_NOW = re.compile(
+    r"\b(?:right now|now|here|lobby|waiting room|parking lot|outside|at the (?:door|office)|ahora|ahorita|aqui|afuera|maintenant|ici|dehors)\b"
+)
+"""What happens before the writer's eyes calls for help at once, and must be understood as that."""
 _PARTS = ("ice", "immigra", "inmigra", "migra", "deport", "removal", "expulsion", "border patrol")
 _REACH = 60
 
 
 def take_held(draft: Draft) -> None:
     """Take the words that say that immigration holds somebody, not who it is."""
-    if not any(part in draft.plain for part in _PARTS):
+    if not any(part in draft.plain for part in _PARTS) or _HERE_AND_NOW.search(draft.plain):
         return
     for match in draft.matches(_DONE):
         if not _ASKED.search(draft.plain, max(0, match.start() - _REACH), match.start()):
