@@ -96,7 +96,9 @@ def take_birth_dates(draft: Draft) -> None:
             draft.take("birth_date", *match.span("year"))
             _take_other_versions(draft, match.end())
     for match in draft.matches(_OF_A_YEAR):
-        if not (match["es"] and _OF_AN_AMOUNT.search(draft.plain[max(0, match.start() - 40) : match.start()])):
+        if match["es"] and _OF_AN_AMOUNT.search(draft.plain[max(0, match.start() - 40) : match.start()]):
+            draft.spare(*match.span("es"))
+        else:
             draft.take("birth_date", *match.span(match.lastgroup or 0))
     for said in [*draft.matches(_CUE), *draft.matches(_SHORT_CUE), *_accented(draft)]:
         _take_behind(draft, said)
