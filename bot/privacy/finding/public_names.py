@@ -12,6 +12,7 @@ from typing import Dict, Iterator, List, Tuple
 from bot.privacy.finding.draft import Draft
 from bot.privacy.finding.lists import GIVEN_NAMES, PUBLIC_NAMES
 from bot.privacy.finding.relations import RELATIVES
+from bot.privacy.finding.words import words
 
 _WORD = re.compile(r"[a-z]+")
 _OWNERS = r"(?:'s?)?(?![a-z0-9])"
@@ -42,59 +43,10 @@ def _by_first_word() -> Dict[str, List["re.Pattern[str]"]]:
 
 
 _LISTED = _by_first_word()
-_INSTITUTION_WORDS = frozenset(
-    [
-        "high",
-        "middle",
-        "junior",
-        "elementary",
-        "grade",
-        "primary",
-        "memorial",
-        "methodist",
-        "baptist",
-        "lutheran",
-        "presbyterian",
-        "general",
-        "regional",
-        "medical",
-        "hospital",
-        "clinic",
-        "nursing",
-        "rehab",
-        "hospice",
-        "university",
-        "college",
-        "academy",
-        "school",
-        "county",
-        "parish",
-        "missionary",
-        "church",
-        "temple",
-        "mosque",
-        "foods",
-        "motors",
-        "pharmacy",
-        "supermarket",
-        "insurance",
-        "logistics",
-        "trucking",
-        "industries",
-        "brothers",
-        "sons",
-        "son",
-        "steel",
-        "farms",
-        "diner",
-        "cafe",
-        "grill",
-        "bakery",
-        "plumbing",
-        "roofing",
-        "landscaping",
-        "construction",
-    ]
+_INSTITUTION_WORDS = words(
+    "high middle junior elementary grade primary memorial methodist baptist lutheran presbyterian general regional medical hospital clinic nursing rehab ",
+    "hospice university college academy school county parish missionary church temple mosque foods motors pharmacy supermarket insurance logistics trucking ",
+    "industries brothers sons son steel farms diner cafe grill bakery plumbing roofing landscaping construction",
 )
 
 
