@@ -11,6 +11,8 @@ from bot.privacy.finding.name_words import may_be_name
 from bot.privacy.finding.number_words import ANY
 from bot.privacy.finding.words import words
 
+SURE_STREETS = "street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|place|pl|way|circle|cir"
+"""The kinds of street that hardly mean anything else behind a number and a word."""
 _STREET = (
     r"(?:street|str|st|avenue|aven|ave|av|road|rd|boulevard|blvd|blv|lane|ln|drive|dr|parkway|pkwy|highway|hwy|terrace|terr?|bnd|circle|cir|court|ct|"
     r"place|pl|way|trail|trl|loop|square|sq|pike|turnpike|alley|aly|crossing|xing|ridge|hollow|cove|bend|mews|run|fork|row|walk|path|pass|point|pt|glen|grove|hill|hills|heights|hts|creek|view|vista|plaza|plz|terrace|commons|manor|landing|knoll|meadows?|trace|crest|park|mesa|bluff|branch|bayou|estates|concourse|cres|crescent|close|gardens|gdns|green|oval|quay|yard|expressway|expy|freeway|fwy)"

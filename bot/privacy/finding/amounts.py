@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import List, Tuple
 
+from bot.privacy.finding.addresses import SURE_STREETS
 from bot.privacy.finding.cues import cue
 from bot.privacy.finding.draft import Draft
 from bot.privacy.finding.labels import close_label
@@ -45,9 +46,7 @@ _IDENTIFIER = re.compile(
 _IDENTIFIER_BEHIND = re.compile(
     rf"\s(?:is|are|was|es|son|est|sont)\s(?:the|my|his|her|mi|mis|los|las|mes|les|mon|ma|last|first)\b|\s(?:[a-z']+\s){{0,2}}{_IDENTIFIER.pattern}"
 )
-_STREET_BEHIND = re.compile(
-    r"\s(?:[nsew]\.?\s)?[a-z']+\.?\s(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|place|pl|way|circle|cir|highway|hwy)\b"
-)
+_STREET_BEHIND = re.compile(rf"\s(?:[nsew]\.?\s)?[a-z']+\.?\s(?:{SURE_STREETS}|highway|hwy)\b")
 _NEXT_WORD = re.compile(r"\s([a-z']+)")
 _REACH = 40
 _SHORT_HOARD = 5

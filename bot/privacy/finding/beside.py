@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.privacy.finding.addresses import SURE_STREETS
 from bot.privacy.finding.draft import Draft
 from bot.privacy.finding.lists import COMMON_WORDS, ORDINARY_WORDS
 from bot.privacy.finding.name_words import may_be_name
@@ -15,7 +16,7 @@ _OTHER_ADDRESS = re.compile(
 _NO_STREET = re.compile(
     r"(?:dollars?|bucks|days?|weeks?|months?|years?|hours?|minutes?|times?|kids?|children|people|persons?|steps?|stairs|miles?|blocks?|checks?|letters?|payments?|credits?|quarters?|calls?|forms?|pages?|percent|jobs?|floors?|rooms?|beds?|units?|doors?|cats?|dogs?|dolares|dias?|semanas?|mes(?:es)?|anos?|horas?|veces|hijos?|ninos?|cartas?|pagos?|jours?|semaines?|mois|ans|heures?|fois|enfants?|euros?|lettres?|noon|midnight|piso|etage)\Z"
 )
-_KIND = re.compile(r"\s(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|court|ct|place|pl|way|blvd|circle|cir)\b\.?")
+_KIND = re.compile(rf"\s(?:{SURE_STREETS})\b\.?")
 _INITIAL = re.compile(r"\s(?P<initial>[b-hj-z])(?=\.?(?:\s+[a-z]{2,}|\s*[,.;:!?)]|\s*\Z))(?!\s?[-/'])")
 _WORDS_OF_ONE_LETTER = frozenset("yeounrxwq")
 """What "a" and "i" are in English others are in Spanish and in messages: "y su hijo", "u need", "n me"."""
